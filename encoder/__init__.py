@@ -1,0 +1,1 @@
+"""The recipe that made the bundled multilingual encoder, and the encoder itself in `model/`."""

@@ -1,0 +1,1 @@
+"""The page's parts: chat and sources panel; no retrieval, no prompt."""
