@@ -72,7 +72,9 @@ class Figure:
     """One amount or count, normalised, where it was found."""
 
     value: float  # in units: 250 million dollars is 250_000_000.0
-    unit: str | None  # ISO 4217 code, "%", a plain English plural noun ("people", "views"), or None: the text does not tell
+    unit: (
+        str | None
+    )  # ISO 4217 code, "%", a plain English plural noun ("people", "views"), or None: the text does not tell
     start: int  # characters of the text it was found in
     end: int
     text: str  # text[start:end]: the number with its scale and unit words, without the hedge

@@ -1,0 +1,36 @@
+"""Starts the page: settings, assistant, page, server."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from page.opening import Opening
+from page.server import build_app, listen, serve
+from rag.assistant import Assistant
+from rag.errors import CsrError
+from rag.settings import load_settings
+
+
+def main() -> int:
+    """Serve the page until interrupted; return 2 where it cannot start."""
+    parser = argparse.ArgumentParser(prog="app.py", description="The page of the CSR news assistant.")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine alone)")
+    parser.add_argument("--port", type=int, default=7860)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        settings = load_settings()
+        with listen(arguments.host, arguments.port) as listener:
+            app = build_app(Opening(lambda: Assistant.open(settings)))
+            print(f"The page is on http://{arguments.host}:{arguments.port}", flush=True)  # noqa: T201
+            serve(app, listener)
+    except CsrError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

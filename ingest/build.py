@@ -1,0 +1,131 @@
+"""Writes a complete generation into a new directory: a copy of the published one with the plan applied, or all anew.
+
+Anew where what everything is derived with has changed, or where too many rows are holes. Publishes nothing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from tqdm import tqdm
+
+from ingest import truth
+from ingest.annotate import figures_of, mentions_of
+from ingest.base import Base, file_hash
+from ingest.chunk import CHUNKING, chunks
+from ingest.plan import PROGRESS_AFTER_SECONDS, Plan
+from ingest.units import PassageEncoder, UnitWriter, titled
+from rag.keyword import KeywordIndex
+from rag.manifest import (
+    ARTICLES,
+    CHROMA,
+    GENERATION_NAME,
+    KEYWORDS,
+    LAYOUT,
+    MANIFEST,
+    VECTORS,
+    Manifest,
+    write_manifest,
+)
+from rag.names import Gazetteer
+from rag.schema import Organisation
+from rag.vectors import VectorWriter
+
+MOST_HOLES = 0.3  # share of deleted rows: Chroma keeps them in its graph, so above it a copy is not worth having
+PACKAGES = ("chromadb", "tantivy", "sentence-transformers", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What everything in a generation is derived with."""
+
+    encoder: PassageEncoder
+    organisations: Sequence[Organisation]
+    gazetteer: Gazetteer
+    recipe: str
+
+
+def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredients, anew: bool) -> Manifest:
+    """Write the generation and return its manifest, which gives its name."""
+    if base is None or anew or must_start_anew(base, plan, ingredients):
+        directory.mkdir(parents=True)
+        database = truth.create_database(directory / ARTICLES)
+        write, remove = sorted(plan.chosen), []
+    else:
+        shutil.copytree(base.directory, directory, ignore=shutil.ignore_patterns(KEYWORDS, MANIFEST))
+        database = truth.change_database(directory / ARTICLES)
+        write, remove = list(plan.write), [*plan.remove, *plan.write]
+    try:
+        with VectorWriter(directory / CHROMA) as chroma:
+            removed = [row for article_id in remove for row in truth.remove_article(database, article_id)]
+            writer = UnitWriter(directory, database, chroma, ingredients.encoder, base)
+            _write_articles(database, writer, base, (plan.chosen[id_] for id_ in write), ingredients.gazetteer)
+            chroma.delete(removed)
+        truth.replace_sources(database, plan.records)
+        truth.replace_organisations(database, ingredients.organisations)
+        database.commit()
+        rows = ((id_, titled(title, text), language) for id_, title, text, language in truth.chunk_texts(database))
+        KeywordIndex.build(directory / KEYWORDS, rows)
+        return _manifest(directory, database, base, ingredients)
+    finally:
+        database.close()
+
+
+def must_start_anew(base: Base, plan: Plan, ingredients: Ingredients) -> bool:
+    """Return whether a copy of the published generation would not do."""
+    made_with = (base.manifest.fingerprint, base.manifest.recipe, base.manifest.chunking)
+    if made_with != (ingredients.encoder.fingerprint, ingredients.recipe, CHUNKING) or base.vectors is None:
+        return True
+    statement = "SELECT COUNT(*) FROM units JOIN chunks ON chunks.id = chunk_id WHERE article_id = ?"
+    gone = sum(base.database.execute(statement, (id_,)).fetchone()[0] for id_ in (*plan.remove, *plan.write))
+    return len(base.vectors) - base.manifest.counts["units"] + gone > MOST_HOLES * len(base.vectors)
+
+
+def _write_articles(
+    database: sqlite3.Connection,
+    writer: UnitWriter,
+    base: Base | None,
+    records: Iterable[truth.SourceRecord],
+    gazetteer: Gazetteer,
+) -> None:
+    """Derive and write everything about some articles."""
+    for unread in tqdm(list(records), desc="indexing", unit="article", delay=PROGRESS_AFTER_SECONDS, leave=False):
+        record = unread
+        if base is not None and not record.article.text:
+            text = truth.text_of_content(base.database, record.content_hash)
+            record = replace(record, article=replace(record.article, text=text))
+        figures = figures_of(record.article)
+        parts = chunks(record.article, figures)
+        truth.insert_article(database, record, (parts, figures, mentions_of(record.article, gazetteer)))
+        for chunk in parts:
+            writer.add(record.article, chunk)
+    writer.finish()
+
+
+def _manifest(directory: Path, database: sqlite3.Connection, base: Base | None, ingredients: Ingredients) -> Manifest:
+    """Write and return the manifest of a finished generation."""
+    corpus = truth.corpus_hash(database)
+    numbers = [int(path.name.split("-")[0]) for path in directory.parent.iterdir() if GENERATION_NAME.fullmatch(path.name)]
+    manifest = Manifest(
+        name=f"{max(numbers, default=0) + 1:04d}-{corpus[:8]}",
+        previous=base.manifest.name if base else None,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        layout=LAYOUT,
+        encoder=ingredients.encoder.name,
+        fingerprint=ingredients.encoder.fingerprint,
+        dimension=ingredients.encoder.dimension,
+        chunking=CHUNKING,
+        recipe=ingredients.recipe,
+        corpus=corpus,
+        counts=truth.counts(database),
+        versions={package: version(package) for package in PACKAGES},
+        files={name: file_hash(directory / name) for name in (ARTICLES, VECTORS)},
+    )
+    write_manifest(directory, manifest)
+    return manifest

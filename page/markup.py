@@ -1,0 +1,148 @@
+"""Writes messages for the chat: direction, markers, the direct answer, errors. Pure; it knows no source beyond its number.
+
+The chat renders Markdown and cleans the HTML in it, so words of others are made harmless here as well: a tag, an image or a
+link reference in an answer or a question is shown as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import escape
+
+from page.conversation import Conversation, Exchange
+from page.words import Words, direction, words_for
+from rag.text import sentences
+
+MARKER = re.compile(r"\[(\d{1,3})\](?!\()")
+MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
+LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
+QUOTED = re.compile(r"(?<=«)[^«»\n]+(?=»)|(?<=“)[^“”\n]+(?=”)")
+BLOCK_START = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s)")  # a list, table, heading or quotation is not a direct answer
+ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
+LETTER = re.compile(r"[^\W\d_]")
+INVISIBLE = "\u200b"  # zero-width space: between two characters that would otherwise start a tag or an image
+LIVE_SYNTAX = re.compile(r"<(?=\S)|&(?=[#\w])|!(?=\[)|\](?=[(:\[])|`(?=`)|~(?=~)")
+
+
+def chat_messages(conversation: Conversation, words: Words) -> list[dict[str, str]]:
+    """Return the whole chat: a question and an answer for each exchange, in order."""
+    messages = []
+    for exchange in conversation.exchanges:
+        messages.append({"role": "user", "content": as_typed(exchange.question)})
+        messages.append({"role": "assistant", "content": answer_markup(exchange, words)})
+    return messages
+
+
+def as_typed(question: str) -> str:
+    """Return a question that the chat shows letter for letter, and that still reads as typed in its edit box."""
+    return LIVE_SYNTAX.sub(lambda match: match[0] + INVISIBLE, question)
+
+
+def from_edit_box(text: str) -> str:
+    """Return an edited question without what `as_typed` put in: from_edit_box(as_typed(x)) == x."""
+    return text.replace(INVISIBLE, "")
+
+
+def answer_markup(exchange: Exchange, words: Words) -> str:
+    """Return an exchange's answer as Markdown inside a block that carries its language and direction."""
+    if exchange.failure is not None:
+        return _failure(exchange.failure, exchange.detail, words)
+    answer = exchange.answer
+    if answer is None:
+        note = words.stopped if exchange.stopped else words.searching
+        return _block("note" if exchange.stopped else "note pending", words, f"<p>{escape(note)}</p>")
+    own = words_for(answer.language)
+    numbers = {passage.citation.marker for passage in exchange.passages}
+    body = _body(answer.answer, answer.language, exchange.key, numbers, plain=answer.abstained)
+    head = f'<p class="verdict">{escape(own.abstained)}</p>\n\n' if answer.abstained else ""
+    notes = []
+    if answer.unsupported_figures:
+        figures = ", ".join(f"<bdi>{escape(figure)}</bdi>" for figure in answer.unsupported_figures)
+        notes.append(f'<p class="warning">{own.unsupported.format(figures=figures)}</p>')
+    if exchange.stopped:
+        notes.append(f'<p class="warning">{escape(own.stopped)}</p>')
+    kind = "answer abstained" if answer.abstained else "answer"
+    tail = "\n\n" + "\n".join(notes) if notes else ""
+    return (
+        f'<div class="{kind}" dir="{direction(answer.language)}" lang="{escape(answer.language)}">\n\n'
+        f"{head}{body}{tail}\n\n</div>"
+    )
+
+
+def _failure(sentence: str, detail: str | None, words: Words) -> str:
+    """Return an error: one sentence in the page's language, and the refusing part's own words where there are any."""
+    own_words = f'<p class="detail" dir="ltr" lang="en">{escape(detail)}</p>' if detail else ""
+    return _block("failure", words, f"<p>{escape(sentence)}</p>{own_words}")
+
+
+def _block(kind: str, words: Words, html: str) -> str:
+    """Return HTML in a block that has the page's language and direction."""
+    return f'<div class="{kind}" dir="{direction(words.language)}" lang="{words.language}">{html}</div>'
+
+
+def _body(text: str, language: str, key: str, numbers: Collection[int], *, plain: bool) -> str:
+    """Return the answer's text, its first sentence set apart unless `plain`."""
+    text = text.strip()
+    direct, rest = ("", text) if plain else split_direct_answer(text)
+    parts = [f'<div class="direct">\n\n{_inline(direct, language, key, numbers)}\n\n</div>'] if direct else []
+    for paragraph in re.split(r"\n\s*\n", rest):
+        if not paragraph.strip():
+            continue
+        written = _inline(paragraph, language, key, numbers)
+        own = _foreign_direction(paragraph, direction(language))
+        parts.append(f'<div dir="{own}">\n\n{written}\n\n</div>' if own else written)
+    return "\n\n".join(parts)
+
+
+def split_direct_answer(text: str) -> tuple[str, str]:
+    """Return the first sentence with the markers after it, and the rest: "A. [1] B." -> ("A. [1]", "B.")."""
+    if not text or BLOCK_START.match(text):
+        return "", text
+    spans = sentences(text)
+    end = spans[0].end if spans else len(text)
+    after = MARKERS_AFTER.match(text, end)
+    end = after.end() if after else end
+    return text[:end].strip(), text[end:].strip()
+
+
+def _inline(text: str, language: str, key: str, numbers: Collection[int]) -> str:
+    """Return text with tags and images made harmless, foreign quotations isolated, and existing markers linked."""
+    text = LINK_DEFINITION.sub(rf"\1[\2]{INVISIBLE}:", text)
+    text = text.replace("![", f"!{INVISIBLE}[").replace("](", f"]{INVISIBLE}(")
+    text = text.replace("```", f"`{INVISIBLE}`{INVISIBLE}`").replace("~~~", f"~{INVISIBLE}~{INVISIBLE}~")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = QUOTED.sub(lambda match: _isolated(match[0], direction(language)), text)
+    text = re.sub(rf"[ \t]+(?={MARKER.pattern})", "\u00a0", text)  # a marker stays on the line of what it backs
+    return MARKER.sub(lambda match: _marker(int(match[1]), key, numbers), text)
+
+
+def _marker(number: int, key: str, numbers: Collection[int]) -> str:
+    """Return a link to a source, or the bare number where the exchange has no such source."""
+    if number not in numbers:
+        return f"\\[{number}\\]"
+    return f'<a class="cite" href="#cite-{key}-{number}">[{number}]</a>'
+
+
+def _isolated(quotation: str, around: str) -> str:
+    """Return a quotation as a run of its own direction where that differs from the text around it."""
+    own = _direction_of_letters(quotation)
+    return f'<bdi dir="{own}">{quotation}</bdi>' if own not in {None, around} else quotation
+
+
+def _foreign_direction(paragraph: str, around: str) -> str | None:
+    """Return the direction of a paragraph that runs against its answer, None for one that follows it.
+
+    It must begin and be written for the most part in the other script: an Arabic sentence that begins with "TikTok" is Arabic.
+    """
+    first = LETTER.search(paragraph)
+    own = _direction_of_letters(paragraph)
+    if first is None or own in {None, around}:
+        return None
+    return own if _direction_of_letters(first[0]) == own else None
+
+
+def _direction_of_letters(text: str) -> str | None:
+    """Return the direction of most letters of a text, None where it has no letter."""
+    letters = len(LETTER.findall(text))
+    return None if not letters else "rtl" if 2 * len(ARABIC_LETTER.findall(text)) > letters else "ltr"

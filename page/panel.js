@@ -1,0 +1,82 @@
+/* The sources panel in the browser. Gradio runs this once with `element`, `trigger` and `watch` of the panel.
+   One delegated listener serves every marker, also those streamed later; no source's text ever passes through markup here. */
+const MARKER = /^#cite-(\w+)-(\d+)$/;
+const markerOf = (event) => event.target.closest && event.target.closest('a.cite[href^="#cite-"]');
+const partsOf = (marker) => MARKER.exec(marker.getAttribute("href") || "");
+const sourceOf = (marker) => {
+  const parts = partsOf(marker);
+  return parts && element.querySelector(`#cite-${parts[1]}-${parts[2]}`);
+};
+
+if (window.sourcesPanel) window.sourcesPanel.abort();
+window.sourcesPanel = new AbortController();
+const options = { signal: window.sourcesPanel.signal };
+let lastMarker = null;
+
+const showTurn = (key) =>
+  element.querySelectorAll(".turn").forEach((turn) => { turn.hidden = turn.dataset.turn !== key; });
+
+const open = (marker) => {
+  const source = sourceOf(marker);
+  if (!source) return;
+  lastMarker = marker;
+  showTurn(partsOf(marker)[1]);
+  element.querySelectorAll(".source.open").forEach((other) => other.classList.remove("open"));
+  source.classList.add("open");
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  (source.querySelector("mark") || source).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  source.focus({ preventScroll: true });
+};
+
+const goBack = () => {
+  const marker = lastMarker && lastMarker.isConnected ? lastMarker
+    : lastMarker && document.querySelector(`a.cite[href="${lastMarker.getAttribute("href")}"]`);
+  if (!marker) return;
+  marker.scrollIntoView({ block: "center" });
+  marker.focus({ preventScroll: true });
+};
+
+/* Preview: one tooltip, filled with text alone, on hover and on keyboard focus. */
+document.querySelectorAll("#cite-preview").forEach((old) => old.remove());
+const preview = document.createElement("div");
+preview.id = "cite-preview";
+preview.setAttribute("role", "tooltip");
+preview.hidden = true;
+const previewTitle = preview.appendChild(document.createElement("strong"));
+const previewQuote = preview.appendChild(document.createElement("span"));
+document.body.append(preview);
+
+const hidePreview = () => { preview.hidden = true; };
+const showPreview = (marker) => {
+  const source = sourceOf(marker);
+  if (!source) return hidePreview();
+  const quote = source.querySelector("mark"), passage = source.querySelector(".passage");
+  previewTitle.textContent = source.querySelector(".title").textContent;
+  previewQuote.textContent = quote.textContent;
+  preview.dir = passage.dir;
+  preview.lang = passage.lang;
+  preview.hidden = false;
+  marker.setAttribute("aria-describedby", "cite-preview");
+  const at = marker.getBoundingClientRect(), box = preview.getBoundingClientRect();
+  preview.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - box.width - 8))}px`;
+  preview.style.top = `${at.top > box.height + 12 ? at.top - box.height - 8 : at.bottom + 8}px`;
+};
+
+document.addEventListener("click", (event) => {
+  const marker = markerOf(event);
+  if (marker) {
+    event.preventDefault();
+    hidePreview();
+    open(marker);
+  } else if (event.target.closest && event.target.closest("#panel .back")) goBack();
+}, options);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  hidePreview();
+  if (element.contains(document.activeElement)) goBack();
+}, options);
+for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enter, (event) => { const marker = markerOf(event); if (marker) showPreview(marker); }, options);
+  document.addEventListener(leave, (event) => { if (markerOf(event)) hidePreview(); }, options);
+}
+document.addEventListener("scroll", hidePreview, { ...options, capture: true, passive: true });

@@ -1,0 +1,103 @@
+"""Who, with whom, to whom, when, where, and the rest: chooses the sentence that says so and quotes it."""
+
+from __future__ import annotations
+
+import re
+
+from rag.draft import Draft
+from rag.evidence import Evidence, Sentence
+from rag.focus import Focus
+from rag.ideas import Idea, has
+from rag.names import country_mentions
+from rag.phrases import DIGEST_SAYS, NAMES, SAYS, SAYS_OF, joined
+from rag.query import Kind, Query
+from rag.relevance import Wanted, named_matches, term_overlap, wanted_of
+from rag.schema import SourceKind, Span
+from rag.text import fold
+
+SIMILARITY_FLOOR = 0.42  # an ordinary sentence below this is not about the question
+CUE = 0.15  # worth of a word that the kind of question asks for, in cosine
+NAME = 0.25
+ROLE_DISTANCE = 60  # characters between a name and what its bearer is
+LIST_ITEM = re.compile(r"[«“\"][^»”\"]{2,40}[»”\"]|[,،]\s")
+DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s+\w{3,}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d"
+)
+
+
+def answer_person(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+    """Return the sentence that says who somebody is, in the original."""
+    if focus.subject is None:
+        return answer_sentence(query, focus, evidence)
+    named = [(s, spans) for s in evidence.sentences if (spans := focus.subject.spans(s.text, evidence.gazetteer))]
+    if not named:
+        return None
+    sentence, spans = max(named, key=lambda found: _introduces(found[0], found[1][0]))
+    draft = Draft(query.language)
+    keep = Span(sentence.span.start + spans[0].start, sentence.span.start + spans[0].end)
+    line = SAYS_OF[query.language].format(
+        name=focus.subject.shown, quote=draft.quote(sentence, keep), n=draft.cite(sentence)
+    )
+    draft.lines.append(line)
+    return draft
+
+
+def _introduces(sentence: Sentence, name: Span) -> float:
+    """Return how likely a sentence introduces its name: what somebody is stands beside the name, early in the article."""
+    near = fold(sentence.text[max(0, name.start - ROLE_DISTANCE) : name.end + ROLE_DISTANCE])
+    return 1.0 * has(Idea.ROLE, near) + sentence.similarity - 0.01 * sentence.index
+
+
+def answer_sentence(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+    """Return the sentence nearest to the question that has what its kind needs, or None where none is near."""
+    wanted = wanted_of(query, focus, evidence.gazetteer)
+    scored = [(score(sentence, query, wanted, focus, evidence), sentence) for sentence in evidence.sentences]
+    scored = [found for found in scored if _may_answer(found[1], query, wanted, focus)]
+    if not scored:
+        return None
+    best, sentence = max(scored, key=lambda found: found[0])
+    if best < SIMILARITY_FLOOR:
+        return None
+    draft = Draft(query.language)
+    marker = draft.cite(sentence)
+    template = DIGEST_SAYS if sentence.article.source_kind is SourceKind.DIGEST else SAYS
+    publisher = sentence.article.publisher or sentence.article.title
+    draft.lines.append(template[query.language].format(quote=draft.quote(sentence), n=marker, publisher=publisher))
+    _write_names(draft, sentence, query, focus, evidence)
+    return draft
+
+
+def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, evidence: Evidence) -> float:
+    """Return how well a sentence answers: its likeness to the question, and the words its kind asks for."""
+    folded = fold(sentence.text)
+    total = sentence.similarity + NAME * min(named_matches(wanted, sentence.text), 2)
+    total += CUE * term_overlap(wanted, sentence.text, sentence.article.language)
+    if query.kind in {Kind.PARTNERS, Kind.RECIPIENT}:
+        idea = Idea.WITH_WHOM if query.kind is Kind.PARTNERS else Idea.GIVING
+        total += CUE * has(idea, folded) + CUE * min(len(LIST_ITEM.findall(sentence.text)), 4) / 4
+    if query.kind is Kind.WHERE:
+        total += CUE * bool(country_mentions(sentence.text))
+    return total
+
+
+def _may_answer(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus) -> bool:
+    """Return whether a sentence has what the kind of question cannot do without."""
+    if focus.subject is not None and sentence.article.id not in focus.subject.articles:
+        return False
+    if query.kind is Kind.WHEN and not DATE.search(fold(sentence.text)):
+        return False
+    folded = fold(sentence.text)
+    needed = [idea for idea in (Idea.ENDING, Idea.HEADQUARTERS, Idea.FOUNDED, Idea.STAFF_COUNT) if idea in query.ideas]
+    return all(has(idea, folded) for idea in needed)
+
+
+def _write_names(draft: Draft, sentence: Sentence, query: Query, focus: Focus, evidence: Evidence) -> None:
+    """Write the listed names of a quoted sentence the asker's way, where the quote is in another script."""
+    if sentence.article.language == query.language:
+        return
+    own = focus.subject.organisation if focus.subject else None
+    names = [mention.name for mention in evidence.gazetteer.find(sentence.text) if mention.name != own]
+    shown = [evidence.gazetteer.display(name, query.language) for name in dict.fromkeys(names)]
+    if shown:
+        line = NAMES[query.language].format(names=joined(shown, query.language), n=draft.cite(sentence))
+        draft.lines += ["", line]

@@ -1,0 +1,210 @@
+"""The chain: understand, retrieve, answer, cite, verify, as a stream of Answer snapshots."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
+
+from rag.abstention import abstain
+from rag.citations import MARKER, citation, drop_unknown_markers
+from rag.documents import ChunkRetriever, document_of
+from rag.encoder import Encoder, load_encoder
+from rag.evidence import read
+from rag.focus import Focus, focus_of
+from rag.llm import LanguageModel, load_model
+from rag.manifest import published_name
+from rag.model_answer import Passage, check_reply, is_abstention
+from rag.names import Gazetteer
+from rag.phrases import ABSTAIN
+from rag.prompt import messages
+from rag.published import PublishedIndex
+from rag.query import Query, check, understand
+from rag.reader import compose
+from rag.retriever import best_articles
+from rag.schema import Answer, Article, Filters, Hit, Mode, Span, Turn
+from rag.settings import Settings
+from rag.store import Generation
+from rag.verify import unsupported_figures
+
+ARTICLES_READ = 8  # whole articles read for one answer: about 2,000 words
+PASSAGES_SHOWN = 8  # chunks given to a language model
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on its way through the chain."""
+
+    question: str
+    turns: Sequence[Turn]
+    filters: Filters
+    generation: Generation
+    gazetteer: Gazetteer
+    started: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was understood and retrieved."""
+
+    asked: Asked
+    query: Query
+    focus: Focus
+    hits: list[Hit]
+    reader: Answer  # the answer without a language model, checked
+
+
+class Assistant:
+    """Answers questions over the published index; safe to use from several threads."""
+
+    def __init__(self, index: PublishedIndex, encoder: Encoder, model: LanguageModel | None = None) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._model = model
+        self._gazetteers: dict[str, Gazetteer] = {}  # of the newest generation, by its name
+        self.chain: Runnable[Asked, Answer] = RunnableLambda(self._find) | RunnableGenerator(self._write)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """Load the encoder, the published index and the language model, if one is configured.
+
+        Raises:
+            CsrError: one of them cannot serve.
+        """
+        model = load_model(settings)
+        require_index(settings.index)
+        encoder = load_encoder(settings.encoder)
+        return cls(PublishedIndex(settings.index, encoder.fingerprint), encoder, model)
+
+    def close(self) -> None:
+        """Give the index back."""
+        self._index.close()
+
+    def answer(self, question: str, turns: Sequence[Turn] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008 frozen
+        """Return the complete answer to one question."""
+        *_, last = self.stream(question, turns, filters)
+        return last
+
+    def stream(self, question: str, turns: Sequence[Turn] = (), filters: Filters = Filters()) -> Iterator[Answer]:  # noqa: B008
+        """Yield snapshots of one answer, each complete in itself; the last has `done` set.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            ModelError: the configured language model does not answer.
+        """
+        started = time.perf_counter()
+        question = check(question)
+        with self._index.use() as generation:
+            asked = Asked(question, turns, filters, generation, self._gazetteer(generation), started)
+            yield from self.chain.stream(asked)
+
+    def article(self, article_id: str) -> Article:
+        """Return one article.
+
+        Raises:
+            ArticleError: the index holds none of that id.
+        """
+        with self._index.use() as generation:
+            return generation.article(article_id)
+
+    def _gazetteer(self, generation: Generation) -> Gazetteer:
+        """Return the names that a generation knows."""
+        known = self._gazetteers.get(generation.name)
+        if known is None:
+            known = Gazetteer(generation.organisations())
+            self._gazetteers = {generation.name: known}
+        return known
+
+    def _find(self, asked: Asked) -> Found:
+        """Understand the question, retrieve, and let the reader answer."""
+        generation, gazetteer = asked.generation, asked.gazetteer
+        query = understand(asked.question, gazetteer, asked.turns)
+        focus = focus_of(query, generation, gazetteer)
+        retriever = ChunkRetriever(
+            generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters
+        )
+        hits, vector = retriever.search(query)
+        evidence = read(generation, articles_to_read(hits, focus), vector, gazetteer)
+        draft = compose(query, focus, evidence)
+        if draft is None:
+            return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))
+        reader = Answer(
+            question=asked.question,
+            language=query.language,
+            answer=draft.text,
+            citations=draft.citations,
+            figures=tuple(draft.figures.values()),
+            unsupported_figures=tuple(unsupported_figures(draft.text, [cited.quote for cited in draft.citations])),
+        )
+        return Found(asked, query, focus, hits, reader)
+
+    def _write(self, found: Iterator[Found]) -> Iterator[Answer]:
+        """Yield the answer's snapshots: the reader's at once, or the model's as it comes."""
+        for one in found:
+            snapshots = self._write_with_model(one) if self._model and not one.focus.absent else iter([one.reader])
+            for answer in snapshots:
+                yield replace(answer, seconds=time.perf_counter() - one.asked.started)
+
+    def _write_with_model(self, found: Found) -> Iterator[Answer]:
+        """Stream the model's words, then yield what the passages bear out; the reader answers where nothing is left."""
+        assert self._model is not None
+        asked, query = found.asked, found.query
+        chosen = found.hits[:PASSAGES_SHOWN]
+        passages = [passage_of(asked.generation, hit) for hit in chosen]
+        if not passages:
+            yield found.reader
+            return
+        documents = [document_of(asked.generation, hit) for hit in chosen]
+        reply, partial = "", Answer(asked.question, query.language, "", mode=Mode.MODEL, done=False)
+        for piece in self._model.stream(messages(asked.question, query.language, documents, asked.turns)):
+            reply += piece
+            yield replace(partial, answer=drop_unknown_markers(reply, range(1, len(passages) + 1)))
+        if is_abstention(reply, query.language):
+            yield replace(found.reader, mode=Mode.MODEL) if found.reader.abstained else abstained_by_model(found)
+            return
+        checked = check_reply(reply, passages)
+        if not MARKER.search(checked.text):
+            yield found.reader
+            return
+        yield replace(
+            partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True
+        )
+
+
+def require_index(index: Path) -> None:
+    """Fail fast, before an encoder is loaded, where nothing has been published.
+
+    Raises:
+        NoIndexError: there is no published index.
+    """
+    published_name(index)
+
+
+def articles_to_read(hits: Sequence[Hit], focus: Focus) -> list[str]:
+    """Return the articles to read whole: those that name the subject, in the order of the hits."""
+    ranked = best_articles(hits, limit=len(hits))
+    if focus.subject is not None:
+        named = [article_id for article_id in ranked if article_id in focus.subject.articles]
+        ranked = named or ranked
+    return ranked[:ARTICLES_READ]
+
+
+def passage_of(generation: Generation, hit: Hit) -> Passage:
+    """Return a hit as a passage for a language model."""
+    chunk = hit.chunk
+    return Passage(generation.article(chunk.article_id), Span(chunk.start, chunk.end), chunk.sentences)
+
+
+def abstained_by_model(found: Found) -> Answer:
+    """Return an abstention with the passages that came closest."""
+    nearest = tuple(
+        citation(number, found.asked.generation.article(hit.chunk.article_id), hit.chunk.sentences[0])
+        for number, hit in enumerate(found.hits[:3], start=1)
+    )
+    return Answer(
+        found.asked.question, found.query.language, ABSTAIN[found.query.language], True, Mode.MODEL, nearest=nearest
+    )

@@ -1,0 +1,104 @@
+"""Calendar dates in text, as spans and as numbers: so that no date is taken for an amount, and dates can be compared.
+
+Knows: month names in Arabic (Egypt, the Levant, the Maghreb), English, French, Spanish, German and Portuguese, and
+numeric dates. Does not know relative dates ("last week") or the Hijri calendar beyond recognising its month names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.aligned import align, letters_of
+
+_MONTHS: tuple[str, ...] = (
+    "january|jan|janvier|janv|enero|januar|janeiro|يناير|كانون الثاني|جانفي",
+    "february|feb|fevrier|fevr|febrero|februar|fevereiro|فبراير|شباط|فيفري",
+    "march|mar|mars|marzo|marz|marco|مارس|آذار|اذار",
+    "april|apr|avril|avr|abril|أبريل|ابريل|إبريل|نيسان|أفريل|افريل",
+    "may|mai|mayo|maio|مايو|أيار|ايار|ماي",
+    "june|jun|juin|junio|juni|junho|يونيو|يونيه|حزيران|جوان",
+    "july|jul|juillet|juil|julio|juli|julho|يوليو|يوليه|تموز|جويلية|يوليوز",
+    "august|aug|aout|agosto|أغسطس|اغسطس|آب|أوت|غشت",
+    "september|sept|sep|septembre|septiembre|setembro|سبتمبر|أيلول|ايلول|شتنبر",
+    "october|oct|octobre|octubre|oktober|outubro|أكتوبر|اكتوبر|تشرين الأول|تشرين الاول|أكتوبر",
+    "november|nov|novembre|noviembre|novembro|نوفمبر|تشرين الثاني|نونبر",
+    "december|dec|decembre|diciembre|dezember|dezembro|ديسمبر|كانون الأول|كانون الاول|دجنبر",
+)
+_MONTH_OF = {letters_of(form): number for number, line in enumerate(_MONTHS, 1) for form in line.split("|")}
+_MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_YEAR = r"(?:1[89]|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_ARABIC_PREFIX = "[وفبل]?"
+_DATE = re.compile(
+    rf"(?<![\w.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?(?: of| de)? +(?:من )?(?:شهر )?)?"
+    rf"{_ARABIC_PREFIX}(?<!\w\w)(?P<month>{_MONTH})\b\.?"
+    rf"(?:\s*/\s*(?:{_MONTH})\b)?"
+    rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
+    rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام )?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
+)
+_NUMERIC = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
+    rf"|(?P<d2>{_DAY})[-/.](?P<m2>0?[1-9]|1[0-2])[-/.](?P<y2>{_YEAR}))(?![\d/-])"
+)
+_BARE_YEAR = re.compile(rf"(?<![\d.,٫٬$€£¥%])(?<!\w-)(?P<year>{_YEAR})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?")
+_EVERYDAY = frozenset({"may", "mar", "mars", "march", "jan", "dec", "sep", "mai", "ماي", "آب", "اب", "مارس"})
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date as far as its text tells it; None where it does not."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+def find_dates(text: str) -> list[CalendarDate]:
+    """Return the dates of a text in order, bare years included: «10 مايو» -> month 5, day 10."""
+    source = align(text)
+    dates = [*_numeric(source.letters), *_named(source.letters)]
+    taken = [(date.start, date.end) for date in dates]
+    for match in _BARE_YEAR.finditer(source.letters):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            dates.append(CalendarDate(match.start(), match.end(), int(match["year"])))
+    placed = []
+    for date in sorted(dates, key=lambda date: date.start):
+        start, end = source.span(date.start, date.end)
+        placed.append(CalendarDate(start, end, date.year, date.month, date.day))
+    return placed
+
+
+def _named(letters: str) -> list[CalendarDate]:
+    """Return dates with a month name; an everyday word such as "may" needs a day or a year beside it."""
+    dates = []
+    for match in _DATE.finditer(letters):
+        day = match["day"] or match["day_after"]
+        if match["month"] in _EVERYDAY and not day and not match["year"]:
+            continue
+        dates.append(
+            CalendarDate(
+                match.start(),
+                match.end(),
+                int(match["year"]) if match["year"] else None,
+                _MONTH_OF[match["month"]],
+                int(day) if day else None,
+            )
+        )
+    return dates
+
+
+def _numeric(letters: str) -> list[CalendarDate]:
+    """Return dates in digits: 2020-05-13, 13/05/2020."""
+    return [
+        CalendarDate(
+            match.start(),
+            match.end(),
+            int(match["y1"] or match["y2"]),
+            int(match["m1"] or match["m2"]),
+            int(match["d1"] or match["d2"]),
+        )
+        for match in _NUMERIC.finditer(letters)
+    ]

@@ -1,0 +1,60 @@
+"""What a reader hands over: the worded answer, its citations and its figures. It words and judges nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rag.citations import CitationBook
+from rag.evidence import Fact, Sentence
+from rag.figures import write_amount
+from rag.phrases import quoted
+from rag.schema import AnswerFigure, Citation, Span
+
+QUOTE_CHARACTERS = 320  # of a sentence shown inside an answer; the citation holds all of it
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer in the making."""
+
+    language: str
+    book: CitationBook = field(default_factory=CitationBook)
+    lines: list[str] = field(default_factory=list)
+    figures: dict[tuple[float, str | None, int], AnswerFigure] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The answer as Markdown."""
+        return "\n".join(self.lines)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations by marker."""
+        return self.book.citations()
+
+    def cite(self, sentence: Sentence) -> str:
+        """Return the marker of a sentence: "[1]"."""
+        return f"[{self.book.cite(sentence.article, sentence.span)}]"
+
+    def state(self, fact: Fact) -> tuple[str, str]:
+        """Return a figure written for the asker, and its marker; the figure is recorded as stated."""
+        marker = self.book.cite(fact.article, fact.sentence.span)
+        figure = fact.figure
+        self.figures[figure.value, figure.unit, marker] = AnswerFigure(
+            figure.value, figure.unit, figure.approximate, figure.kind, figure.status, figure.text, marker
+        )
+        if figure.unit is None:  # the text does not tell the currency or the thing: its own words do
+            return figure.text, f"[{marker}]"
+        return write_amount(figure.value, figure.unit, figure.hedge, self.language), f"[{marker}]"
+
+    def quote(self, sentence: Sentence, keep: Span | None = None) -> str:
+        """Return a sentence in quotation marks, shortened at word boundaries around what must stay."""
+        text, article = sentence.text, sentence.article
+        if len(text) <= QUOTE_CHARACTERS:
+            return quoted(text, article.language)
+        middle = (keep.start + keep.end) // 2 - sentence.span.start if keep else 0
+        start = max(0, min(middle - QUOTE_CHARACTERS // 2, len(text) - QUOTE_CHARACTERS))
+        piece = text[start : start + QUOTE_CHARACTERS]
+        piece = piece.partition(" ")[2] if start else piece
+        piece = piece.rpartition(" ")[0] if start + QUOTE_CHARACTERS < len(text) else piece
+        return quoted(("… " if start else "") + piece + (" …" if start + QUOTE_CHARACTERS < len(text) else ""), article.language)

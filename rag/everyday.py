@@ -1,0 +1,61 @@
+"""Organisations' names that are also everyday words, and what in a text shows that the name is meant. Data, and one reading of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.arabic import is_arabic
+from rag.folding import fold
+from rag.schema import Span
+
+LATIN = frozenset(
+    """
+    abbey active alliance allianz ally alpha amazon apple arc ares argos array aspire asset aurora avenir axis bark bath best block
+    boss bright british canal carrefour casino cat caterpillar chase chevron cigna circle citizens classic coach comet compass
+    contact continental corona costa crescent crown curry delta diamond discover discovery dove eagle edge elevance emirates energy
+    essence express first focus ford fox friends frontier future galaxy gap general genesis global gold green guardian guess harmony
+    horizon humana impact independent indigo ivory jaguar jet key kind legend liberty lincoln lion lotus luna magnum mars
+    marvel mastercard match max meta metro mint monster national nationwide next nova oak oasis omega one oracle orange oscar
+    pacific palm paragon people phoenix pilot pioneer pink polo post premier prime progress progressive prudential puma quest
+    rapid reach red regions reliance ring rise royal sage saga salesforce seat sharp shell shield signature silver sky slack smart snap
+    social southwest spectrum spring sprint square standard star state stripe subway summit sun swift tank target telecom
+    tide titan total trust twitch union united unity universal urban vanguard vector victory vision visa vista vital vodka wave west
+    wish world yes zoom free avec demain sens monde carre lune soleil
+    """.split()
+)
+ARABIC = frozenset(
+    """
+    زين اتصالات اريد كريم طلبات المراعي مراعي نون سله سلا اعمار الدار الوطنيه وطنيه المتحده متحده الاهلي اهلي بركه البركه نسمه عز مصر
+    بوش جميل الجميل النور نور الامل امل الهلال هلال النيل نيل الفجر القلعه قلعه التعمير النصر نصر المصريه مصريه العربيه عربيه الخليج
+    خليج الشرق شرق المنصور منصور الراي الحياه حياه دبي قطر السلام سلام الرياض العدل عدل الاختيار جهينه بنك البنك شركه الشركه
+    تارجت توتال كامل سالم صالح حسن جمال اكرم رجب شعبان رمضان سعيد ماجد خالد عامر ناصر فريد وحيد
+    """.split()
+)
+BEFORE_NAME = frozenset(  # nouns of a body and verbs of one that acts, without clitics
+    """
+    شركه شركات الشركه مجموعه المجموعه مؤسسه موسسه المؤسسه الموسسه بنك البنك مصرف منصه المنصه تطبيق شبكه قناه صحيفه جريده نادي النادي
+    فريق علامه ماركه جمعيه هيئه هييه مشغل شركتي
+    تبرعت اعلنت اطلقت قدمت قامت ساهمت خصصت منحت وقعت كشفت نظمت وزعت اكدت تعهدت تعتزم تقدم تدعم دعمت
+    """.split()
+)
+OPENING = "«\"“”'‘(["
+
+
+def is_everyday(folded: str) -> bool:
+    """Tell whether a folded word is an everyday word as well as a name."""
+    return folded in LATIN or folded in ARABIC
+
+
+def stands_as_name(text: str, parts: Sequence[tuple[str, Span]], place: int, end: int) -> bool:
+    """Tell whether the everyday word at a place in a text is used as a name: quoted, after "company" or a verb, or capitalised."""
+    word, span = parts[place]
+    if not is_arabic(fold(word)):
+        return any(letter.isupper() for letter in word) or not any(letter.isupper() for letter in text)
+    if span.start and text[span.start - 1] in OPENING and parts[end - 1][1].end < len(text):
+        return text[parts[end - 1][1].end] in "»\"“”'’)]"
+    return place > 0 and _introduces(fold(parts[place - 1][0]))
+
+
+def _introduces(folded: str) -> bool:
+    """Tell whether a name is expected after a word, its clitics aside."""
+    return any(form in BEFORE_NAME for form in (folded, folded[1:], "ال" + folded[2:] if folded.startswith("لل") else folded))

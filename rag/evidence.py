@@ -1,0 +1,137 @@
+"""The sentences and figures of the articles that a question is about, each with how near it is to the question.
+
+It reads one generation and one question's vector; it decides nothing about the answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.encoder import Vectors
+from rag.names import Gazetteer
+from rag.schema import Article, Figure, Span
+from rag.store import Generation
+
+SENTENCES_BACK = 2  # sentences before a figure's own that still say what it is a figure of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article."""
+
+    article: Article
+    index: int  # in the article, from 0
+    span: Span
+    similarity: float  # cosine to the question: mean over the sentence windows that hold it
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure where it stands."""
+
+    figure: Figure  # offsets into article.text
+    sentence: Sentence
+    context: str  # what says what the figure is of: its clause and up to SENTENCES_BACK sentences before
+
+    @property
+    def article(self) -> Article:
+        """The article that states it."""
+        return self.sentence.article
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article read with a question in mind."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    facts: tuple[Fact, ...]
+
+    def around(self, sentence: Sentence, before: int = 0, after: int = 0) -> tuple[Sentence, ...]:
+        """Return a sentence with some of its neighbours."""
+        return self.sentences[max(0, sentence.index - before) : sentence.index + after + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was read to answer one question, best article first."""
+
+    readings: tuple[Reading, ...]
+    gazetteer: Gazetteer
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence read, in reading order."""
+        return [sentence for reading in self.readings for sentence in reading.sentences]
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Every figure read, in reading order."""
+        return [fact for reading in self.readings for fact in reading.facts]
+
+    def reading_of(self, sentence: Sentence) -> Reading:
+        """Return the reading that a sentence belongs to."""
+        return next(reading for reading in self.readings if reading.article.id == sentence.article.id)
+
+
+def read(generation: Generation, article_ids: Sequence[str], vector: Vectors, gazetteer: Gazetteer) -> Evidence:
+    """Read whole articles, in the order given, against the question's vector, shape (dimension,)."""
+    return Evidence(tuple(_read_one(generation, article_id, vector) for article_id in article_ids), gazetteer)
+
+
+def _read_one(generation: Generation, article_id: str, vector: Vectors) -> Reading:
+    """Read one article."""
+    article = generation.article(article_id)
+    chunks = generation.chunks_of(article_id)
+    spans = list(dict.fromkeys(span for chunk in chunks for span in chunk.sentences))
+    units = generation.units_of([chunk.id for chunk in chunks])
+    # a chunk's own row stands first; it is its only one where the chunk is a single sentence
+    rows = [row for chunk in chunks for row in (units[chunk.id][1:] or units[chunk.id])]
+    windows = [unit.span for unit in generation.units(rows)]
+    cosines = generation.vectors(rows) @ vector
+    sentences = tuple(
+        Sentence(article, index, span, _mean_over(span, windows, cosines))
+        for index, span in enumerate(spans)
+    )
+    return Reading(article, sentences, _facts(sentences, generation.figures_of(article_id)))
+
+
+def _mean_over(span: Span, windows: Sequence[Span], cosines: Vectors) -> float:
+    """Return the mean cosine of the windows that hold a sentence, 0.0 where none does."""
+    held = [float(cosine) for window, cosine in zip(windows, cosines, strict=True) if _overlap(window, span)]
+    return sum(held) / len(held) if held else 0.0
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Return whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def _facts(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Set each figure into its sentence and its context."""
+    starts = [sentence.span.start for sentence in sentences]
+    facts: list[Fact] = []
+    for position, figure in enumerate(figures):
+        at = bisect_right(starts, figure.start) - 1
+        if at < 0 or figure.end > sentences[at].span.end:
+            continue
+        peers = [other for other in figures if other.unit == figure.unit and other is not figure]
+        context = _context(sentences, at, figure, peers)
+        facts.append(Fact(figures[position], sentences[at], context))
+    return tuple(facts)
+
+
+def _context(sentences: Sequence[Sentence], at: int, figure: Figure, peers: Sequence[Figure]) -> str:
+    """Return the text that says what a figure is of, cut at the figures of the same unit around it."""
+    text = sentences[at].article.text
+    start = sentences[max(0, at - SENTENCES_BACK)].span.start
+    start = max([start, *(peer.end for peer in peers if peer.end <= figure.start)])
+    end = min([sentences[at].span.end, *(peer.start for peer in peers if peer.start >= figure.end)])
+    return text[start:end]

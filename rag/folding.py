@@ -1,0 +1,46 @@
+"""The comparison form of a text. It is never shown and never mapped back: offsets belong to the text as it was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not decompose but readers of the three languages treat as one.
+LETTERS = str.maketrans(
+    {
+        "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي",
+        "ة": "ه", "ۀ": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه",
+        "ک": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ٱ": "ا",
+        "ـ": None,
+        "ı": "i", "ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
+        "’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "٫": ".", "٬": ",",
+    }
+)  # fmt: skip
+CONTROL = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+DIGITS = {ord(zero) + value: str(value) for zero in "٠۰" for value in range(10) for zero in [zero]}
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Return the form in which spellings that readers take for one are equal.
+
+    "Nestlé" -> "nestle", "أَحْمَد" -> "احمد", "المصرى" and "المصري" -> "المصري", "٥١٫٧" -> "51.7".
+    """
+    if text.isascii():
+        return text.lower()
+    folded = text
+    # A compatibility form may appear only after its accents went; the second pass makes folding idempotent.
+    for _ in range(3):
+        before = folded
+        folded = _fold_once(folded)
+        if folded == before:
+            break
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    """Decompose, drop marks and control characters, unify letters."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", CONTROL.sub("", text)).casefold())
+    bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    return unicodedata.normalize("NFC", bare.translate(LETTERS).translate(DIGITS))

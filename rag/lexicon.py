@@ -1,0 +1,134 @@
+"""Words of a text and tables of phrases looked up among them, Arabic clitics allowed.
+
+Knows: where words, numbers and marks stand, and how a phrase is matched at, or ending at, a place. Does not know what
+any phrase means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from rag.aligned import Aligned, align, letters_of
+
+Meaning = TypeVar("Meaning")
+
+_TOKEN = re.compile(
+    r"(?P<skip>(?:https?://|www\.)\S+|[#@][^\W]+)"
+    r"|(?P<number>(?<![\w\-])\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،']\d+)*)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>\S)"
+)
+_ARABIC = re.compile("[\u0621-\u064a]")
+_CLITICS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل", "وب", "ول", "فب", "وك", "و", "ف", "ب", "ل", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one text, in parallel: folded form, kind, place in the folded letters."""
+
+    source: Aligned
+    forms: tuple[str, ...]
+    kinds: tuple[str, ...]  # "number", "word", "mark", "skip"
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def touching(self, index: int) -> bool:
+        """Whether token `index` begins where the one before it ends."""
+        return 0 < index < len(self.forms) and self.starts[index] == self.ends[index - 1]
+
+    def newline_before(self, index: int) -> bool:
+        """Whether a line ends between token `index` and the one before it."""
+        return 0 < index and "\n" in self.source.letters[self.ends[index - 1] : self.starts[index]]
+
+    def printed(self, first: int, last: int) -> str:
+        """Return the original characters of tokens first..last, last included."""
+        start, end = self.source.span(self.starts[first], self.ends[last])
+        return self.source.original[start:end]
+
+
+def words_of(text: str) -> Words:
+    """Cut a text into words, numbers and marks: "US$5m" -> us $ 5 m."""
+    source = align(text)
+    forms, kinds, starts, ends = [], [], [], []
+    for match in _TOKEN.finditer(source.letters):
+        forms.append(match.group())
+        kinds.append(match.lastgroup or "mark")
+        starts.append(match.start())
+        ends.append(match.end())
+    return Words(source, tuple(forms), tuple(kinds), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=65536)
+def readings(form: str) -> tuple[tuple[str, str], ...]:
+    """Return (word, clitics stripped) readings of a form, the whole form first: «بالمليون» -> itself, then «مليون» with «بال»."""
+    found = [(form, "")]
+    if _ARABIC.match(form):
+        found += [(form[len(c) :], c) for c in _CLITICS if form.startswith(c) and len(form) - len(c) >= 2]
+    return tuple(found)
+
+
+def forms_of(line: str) -> Iterator[str]:
+    """Return the phrases of a table line: "dollar|dollars" -> dollar, dollars."""
+    return (form.strip() for form in line.split("|") if form.strip())
+
+
+class PhraseTable(Generic[Meaning]):
+    """Phrases with meanings, matched over tokens; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for line, meaning in entries:
+            for phrase in forms_of(line):
+                parts = tuple(match.group() for match in _TOKEN.finditer(letters_of(phrase)))
+                self._by_first.setdefault(parts[0], []).append((parts, meaning))
+                self._by_last.setdefault(parts[-1], []).append((parts, meaning))
+        for table in (self._by_first, self._by_last):
+            for phrases in table.values():
+                phrases.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Words, index: int) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at `index`, and the index after it."""
+        if index >= len(words.forms):
+            return None
+        best: tuple[Meaning, int] | None = None
+        for form, _ in readings(words.forms[index]):
+            for parts, meaning in self._by_first.get(form, ()):
+                end = index + len(parts)
+                longer = best is None or end > best[1]
+                if longer and end <= len(words.forms) and self._same(words, index + 1, parts[1:]):
+                    best = (meaning, end)
+                    break
+        return best
+
+    def ending_at(self, words: Words, end: int) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase whose last token is `end` - 1, and the index of its first."""
+        if end <= 0:
+            return None
+        best: tuple[Meaning, int] | None = None
+        for form, _ in readings(words.forms[end - 1]):
+            for parts, meaning in self._by_last.get(form, ()):
+                start = end - len(parts)
+                if start < 0 or (best is not None and start >= best[1]):
+                    continue
+                if self._head(words.forms[start], parts[0]) and self._same(words, start + 1, parts[1:-1]):
+                    best = (meaning, start)
+        return best
+
+    @staticmethod
+    def _head(form: str, part: str) -> bool:
+        """Whether a form is the phrase's first part, clitics allowed."""
+        return form == part or any(reading == part for reading, _ in readings(form))
+
+    @staticmethod
+    def _same(words: Words, start: int, parts: tuple[str, ...]) -> bool:
+        """Whether the tokens from `start` are these parts, the definite article allowed, with no line end between."""
+        for offset, part in enumerate(parts):
+            form = words.forms[start + offset]
+            if (form != part and form != "ال" + part) or words.newline_before(start + offset):
+                return False
+        return True

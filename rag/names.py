@@ -1,0 +1,71 @@
+"""Names of organisations, people and countries in text of any script. It knows the names it is given and how they sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.arabic import is_arabic
+from rag.countries import country_mentions
+from rag.folding import fold
+from rag.name_table import NameTable, read_name
+from rag.schema import Organisation, Span
+from rag.skeleton import skeleton, skeletons
+
+__all__ = ["Gazetteer", "Mention", "country_mentions", "find_name", "skeleton", "skeletons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known organisation at text[start:end]."""
+
+    name: str  # canonical
+    start: int
+    end: int
+
+
+class Gazetteer:
+    """The organisations that are known, by every way they are written."""
+
+    def __init__(self, organisations: Sequence[Organisation]) -> None:
+        self._organisations = {organisation.name: organisation for organisation in organisations}
+        self._by_spelling = {fold(spelled): one for one in organisations for spelled in reversed(spellings(one))}
+        self._table = NameTable(name for one in organisations for spelled in spellings(one) for name in read_name(one.name, spelled))
+
+    def find(self, text: str, question: bool = False) -> list[Mention]:
+        """Return the organisations named in a text, in order; in a question an everyday word is taken for the name it may be."""
+        return [Mention(match.name.owner, match.span.start, match.span.end) for match in self._table.find(text, question)]
+
+    def get(self, name: str) -> Organisation | None:
+        """Return the organisation of a name or an alias, or None."""
+        return self._organisations.get(name) or self._by_spelling.get(fold(name))
+
+    def display(self, name: str, language: str) -> str:
+        """Return a name as an asker of that language writes it; a name that is not known stays as it is."""
+        organisation = self.get(name)
+        if organisation is None:
+            return name
+        shown = dict(organisation.names).get(language)
+        if shown is None and language == "ar":
+            shown = next((alias for alias in organisation.aliases if is_arabic(fold(alias))), None)
+        return shown or organisation.name
+
+
+def spellings(organisation: Organisation) -> list[str]:
+    """Return every way a name is written, the canonical one first."""
+    return [organisation.name, *organisation.aliases, *(shown for _, shown in organisation.names)]
+
+
+def find_name(name: str, text: str) -> list[Span]:
+    """Return where a name occurs in a text, in whichever script either is written.
+
+    find_name("Hany Kamel", "قال هانى كامل") -> [Span(4, 13)]
+    """
+    return [match.span for match in _table_of(name).find(text)]
+
+
+@lru_cache(maxsize=1024)
+def _table_of(name: str) -> NameTable:
+    """Return a table that holds one name."""
+    return NameTable(read_name(name, name))

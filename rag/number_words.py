@@ -1,0 +1,140 @@
+"""Number words and scale words of Arabic, English, French, Spanish, German and Portuguese.
+
+Knows: what one word is worth and how it joins others. Does not know phrases: `rag.quantities` reads those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import lru_cache
+
+from rag.aligned import letters_of
+from rag.lexicon import forms_of, readings
+
+
+class Role(Enum):
+    """How a word takes part in a number."""
+
+    SMALL = auto()  # 0 to 99, and fixed hundreds such as مائتين
+    HUNDRED = auto()  # multiplies the 2 to 9 before it
+    SCALE = auto()  # multiplies everything before it
+    DUAL = auto()  # Arabic: two of a scale in one word, مليونين
+    FRACTION = auto()  # half, quarter
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """One word of a number."""
+
+    role: Role
+    value: Decimal
+    alone: bool = True  # says a number by itself: مليون, mille; not "million", nor the plural ملايين
+    plural: bool = False  # Arabic plural, said after 3 to 10: آلاف, ملايين
+    short: bool = False  # an abbreviation that needs a unit beside it: m, k, bn
+    dual_form: bool = False  # مليونا: "a million" after a number, "two million" by itself
+
+
+_SMALL = {
+    0: "zero|صفر",
+    1: "one|un|une|واحد|واحدة|uno|una|ein|eine|einen|um|uma",
+    2: "two|deux|اثنان|اثنين|اثنتين|اثنتان|إثنين|dos|zwei|dois|duas",
+    3: "three|trois|ثلاثة|ثلاث|tres|drei",
+    4: "four|quatre|أربعة|أربع|cuatro|vier|quatro",
+    5: "five|cinq|خمسة|خمس|cinco|fünf",
+    6: "six|ستة|ست|seis|sechs",
+    7: "seven|sept|سبعة|سبع|siete|sieben|sete",
+    8: "eight|huit|ثمانية|ثماني|ثمان|ocho|acht|oito",
+    9: "nine|neuf|تسعة|تسع|nueve|neun|nove",
+    10: "ten|dix|عشرة|عشر|diez|zehn|dez",
+    11: "eleven|onze",
+    12: "twelve|douze|doce|zwölf|doze",
+    13: "thirteen|treize|trece|dreizehn|treze",
+    14: "fourteen|quatorze|catorce|vierzehn",
+    15: "fifteen|quinze|quince|fünfzehn",
+    16: "sixteen|seize|dieciseis|sechzehn|dezesseis",
+    17: "seventeen|diecisiete|siebzehn|dezessete",
+    18: "eighteen|dieciocho|achtzehn|dezoito",
+    19: "nineteen|diecinueve|neunzehn|dezenove",
+    20: "twenty|vingt|vingts|عشرون|عشرين|veinte|zwanzig|vinte",
+    25: "veinticinco|fünfundzwanzig",
+    30: "thirty|trente|ثلاثون|ثلاثين|treinta|dreißig|trinta",
+    40: "forty|quarante|أربعون|أربعين|cuarenta|vierzig|quarenta",
+    50: "fifty|cinquante|خمسون|خمسين|cincuenta|fünfzig|cinquenta",
+    60: "sixty|soixante|ستون|ستين|sesenta|sechzig|sessenta",
+    70: "seventy|septante|سبعون|سبعين|setenta|siebzig",
+    80: "eighty|octante|huitante|ثمانون|ثمانين|ochenta|achtzig|oitenta",
+    90: "ninety|nonante|تسعون|تسعين|noventa|neunzig",
+    200: "مائتان|مائتين|مائتا|مائتي|مئتان|مئتين|مئتا|مئتي|ميتين|doscientos|doscientas|duzentos|duzentas",
+    300: "ثلاثمائة|ثلاثمئة|ثلثمائة|trescientos|trescientas|trezentos|trezentas",
+    400: "أربعمائة|أربعمئة|cuatrocientos|quatrocentos",
+    500: "خمسمائة|خمسمئة|quinientos|quinhentos",
+    600: "ستمائة|ستمئة|seiscientos|seiscentos",
+    700: "سبعمائة|سبعمئة|setecientos|setecentos",
+    800: "ثمانمائة|ثمانمئة|ثمانيمائة|ochocientos|oitocentos",
+    900: "تسعمائة|تسعمئة|novecientos|novecentos",
+}
+_HUNDRED = "hundred|cent|cents|مائة|مئة|hundert|cien|ciento|cem|cento"
+# value, says a number alone, needs one before it, Arabic plural, abbreviations
+_SCALES: tuple[tuple[int, str, str, str, str], ...] = (
+    (1_000, "mille|ألف|mil|tausend", "thousand|thousands", "آلاف|ألاف|آلآف", "k|tsd"),
+    (100_000, "", "lakh|lakhs|lac|lacs", "", ""),
+    (1_000_000, "مليون", "million|millions|millon|millones|milhão|milhões|millionen", "ملايين|ملاين", "m|mn|mln|mio"),
+    (10_000_000, "", "crore|crores|كرور", "", "cr"),
+    (
+        1_000_000_000,
+        "مليار|بليون",
+        "billion|billions|milliard|milliards|milliarde|milliarden|bilhão|bilhões",
+        "مليارات|بلايين",
+        "bn|bln|b|md|mds|mrd|mrds",
+    ),
+    (1_000_000_000_000, "تريليون", "trillion|trillions", "تريليونات", "tn|trn"),
+)
+_DUALS = {1_000: "ألفان|ألفين|ألفي", 1_000_000: "مليونان|مليونين|مليوني", 1_000_000_000: "ملياران|مليارين|ملياري"}
+_ACCUSATIVES = {1_000: "ألفا", 1_000_000: "مليونا", 1_000_000_000: "مليارا|بليونا"}
+_FRACTIONS = {
+    "0.5": "half|demi|demie|نصف|½|medio|media|halbe|halben|meio|meia",
+    "0.25": "quarter|quart|ربع|¼",
+    "0.75": "¾",
+}
+
+
+def _table() -> dict[str, NumberWord]:
+    """Return every number word by its comparison form."""
+    table: dict[str, NumberWord] = {}
+
+    def add(line: str, word: NumberWord) -> None:
+        for form in forms_of(line):
+            table.setdefault(letters_of(form), word)
+
+    for value, line in _SMALL.items():
+        add(line, NumberWord(Role.SMALL, Decimal(value)))
+    add(_HUNDRED, NumberWord(Role.HUNDRED, Decimal(100)))
+    for value, alone, bound, plural, short in _SCALES:
+        scale = Decimal(value)
+        add(alone, NumberWord(Role.SCALE, scale))
+        add(bound, NumberWord(Role.SCALE, scale, alone=False))
+        add(plural, NumberWord(Role.SCALE, scale, alone=False, plural=True))
+        add(short, NumberWord(Role.SCALE, scale, alone=False, short=True))
+    for value, line in _DUALS.items():
+        add(line, NumberWord(Role.DUAL, Decimal(value)))
+    for value, line in _ACCUSATIVES.items():
+        add(line, NumberWord(Role.SCALE, Decimal(value), dual_form=True))
+    for fraction, line in _FRACTIONS.items():
+        add(line, NumberWord(Role.FRACTION, Decimal(fraction)))
+    return table
+
+
+_TABLE = _table()
+_NOT_NUMBERS = frozenset({"لست", "وست", "بعشر", "لعشر"})  # "I am not", "lady", and fractions
+
+
+@lru_cache(maxsize=65536)
+def number_word(form: str) -> tuple[NumberWord, str] | None:
+    """Return what a word is worth and the Arabic clitics it carries: «وخمسين» -> (50, «و»)."""
+    for reading, clitics in readings(form):
+        word = _TABLE.get(reading)
+        if word is not None and form not in _NOT_NUMBERS:
+            return word, clitics
+    return None

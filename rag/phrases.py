@@ -1,0 +1,171 @@
+"""Every sentence the reader shows a person, in Arabic, English and French. Data and templates only; it decides nothing.
+
+Figures and names are given to it already written for the asker; `{n}` is a citation marker such as "[1]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.schema import FigureKind, GivingStatus
+
+Texts = dict[str, str]
+
+ABSTAIN: Texts = {
+    "en": "No article here answers this.",
+    "ar": "لا يوجد مقال هنا يجيب عن هذا السؤال.",
+    "fr": "Aucun article ici ne répond à cette question.",
+}
+ABSENT: Texts = {
+    "en": "No article here mentions {names}.",
+    "ar": "لا يذكر أي مقال هنا {names}.",
+    "fr": "Aucun article ici ne mentionne {names}.",
+}
+SEARCHED: Texts = {
+    "en": "Searched: {articles} articles for {question}.",
+    "ar": "جرى البحث في المقالات ({articles}) عن {question}.",
+    "fr": "Recherche faite dans {articles} articles pour {question}.",
+}
+NEAREST: Texts = {
+    "en": "Nearest, though it does not answer: {titles}.",
+    "ar": "الأقرب، مع أنه لا يجيب: {titles}.",
+    "fr": "Le plus proche, sans y répondre : {titles}.",
+}
+GAVE: dict[GivingStatus, Texts] = {
+    GivingStatus.PAID: {
+        "en": "{giver} donated {amount} {n}.",
+        "ar": "تبرعات {giver}: {amount} {n}.",
+        "fr": "{giver} a donné {amount} {n}.",
+    },
+    GivingStatus.DELIVERED: {
+        "en": "{giver} handed over {amount} {n}.",
+        "ar": "ما سلّمته {giver}: {amount} {n}.",
+        "fr": "{giver} a remis {amount} {n}.",
+    },
+    GivingStatus.ANNOUNCED: {
+        "en": "{giver} announced a gift of {amount} {n}.",
+        "ar": "ما أعلنت {giver} التبرع به: {amount} {n}.",
+        "fr": "{giver} a annoncé un don : {amount} {n}.",
+    },
+    GivingStatus.PLEDGED: {
+        "en": "{giver} pledged {amount} {n}.",
+        "ar": "ما تعهدت به {giver}: {amount} {n}.",
+        "fr": "{giver} a promis {amount} {n}.",
+    },
+    GivingStatus.COMMITTED: {
+        "en": "{giver} committed {amount} {n}.",
+        "ar": "ما خصصته {giver}: {amount} {n}.",
+        "fr": "{giver} a engagé {amount} {n}.",
+    },
+    GivingStatus.TARGET: {
+        "en": "{giver} set a target of {amount} {n}.",
+        "ar": "ما تستهدفه {giver}: {amount} {n}.",
+        "fr": "{giver} vise {amount} {n}.",
+    },
+    GivingStatus.CANCELLED: {
+        "en": "{giver} cancelled a gift of {amount} {n}.",
+        "ar": "ما ألغته {giver}: {amount} {n}.",
+        "fr": "{giver} a annulé un don : {amount} {n}.",
+    },
+    GivingStatus.UNKNOWN: {
+        "en": "Giving by {giver}: {amount} {n}.",
+        "ar": "عطاء {giver}: {amount} {n}.",
+        "fr": "Don de {giver} : {amount} {n}.",
+    },
+}
+MOST: Texts = {
+    "en": "The most that {giver} gives here is {amount} {n}.",
+    "ar": "الحد الأقصى لما تقدمه {giver} هنا: {amount} {n}.",
+    "fr": "Le maximum donné ici par {giver} : {amount} {n}.",
+}
+SOMEBODY: Texts = {"en": "The giver", "ar": "الجهة المانحة", "fr": "Le donateur"}
+BESIDE: Texts = {
+    "en": "Named beside it; nothing is added up, since parts and repeats overlap:",
+    "ar": "ذُكر إلى جانب ذلك، ولم يُجمع إليه لأن الأجزاء والتكرار تتداخل:",
+    "fr": "Cité à côté, sans rien additionner, car parties et répétitions se recoupent :",
+}
+MORE: Texts = {
+    "en": "More figures are in the sources.",
+    "ar": "في المصادر أرقام أخرى.",
+    "fr": "D’autres chiffres figurent dans les sources.",
+}
+COUNTED: Texts = {
+    "en": "The article gives {amount} {n}.",
+    "ar": "يذكر المقال {amount} {n}.",
+    "fr": "L’article indique {amount} {n}.",
+}
+COUNTED_SEVERAL: Texts = {
+    "en": "The articles give several counts:",
+    "ar": "تذكر المقالات أعدادًا مختلفة:",
+    "fr": "Les articles donnent plusieurs chiffres :",
+}
+SAYS: Texts = {
+    "en": "The article says: {quote} {n}",
+    "ar": "جاء في المقال: {quote} {n}",
+    "fr": "L’article dit : {quote} {n}",
+}
+SAYS_OF: Texts = {
+    "en": "What the article says of {name}: {quote} {n}",
+    "ar": "ما جاء في المقال عن {name}: {quote} {n}",
+    "fr": "Ce que l’article dit de {name} : {quote} {n}",
+}
+RECIPIENT: Texts = {
+    "en": "To whom: {quote} {n}",
+    "ar": "لمن: {quote} {n}",
+    "fr": "À qui : {quote} {n}",
+}
+NAMES: Texts = {
+    "en": "Names in it: {names} {n}.",
+    "ar": "الأسماء الواردة: {names} {n}.",
+    "fr": "Noms cités : {names} {n}.",
+}
+DIGEST_SAYS: Texts = {
+    "en": "Our digest of a report by {publisher} says: {quote} {n}",
+    "ar": "جاء في ملخصنا لتقرير نشره {publisher}: {quote} {n}",
+    "fr": "Notre résumé d’un article de {publisher} dit : {quote} {n}",
+}
+KIND: dict[FigureKind, Texts] = {
+    FigureKind.CASH: {"en": "cash", "ar": "نقدًا", "fr": "en espèces"},
+    FigureKind.IN_KIND: {"en": "in kind", "ar": "عينيًا", "fr": "en nature"},
+    FigureKind.AD_CREDITS: {
+        "en": "advertising space or credits",
+        "ar": "مساحات أو أرصدة إعلانية",
+        "fr": "espaces ou crédits publicitaires",
+    },
+    FigureKind.MATCHING: {"en": "matching gifts", "ar": "مضاعفة لتبرعات الغير", "fr": "abondement de dons"},
+    FigureKind.LOAN: {"en": "loan", "ar": "قرض", "fr": "prêt"},
+    FigureKind.INVESTMENT: {"en": "investment", "ar": "استثمار", "fr": "investissement"},
+    FigureKind.CUSTOMERS: {"en": "customers’ money", "ar": "من العملاء", "fr": "argent des clients"},
+    FigureKind.STAFF: {"en": "staff’s money", "ar": "من الموظفين", "fr": "argent du personnel"},
+    FigureKind.VOLUNTEERING: {"en": "volunteering", "ar": "تطوع", "fr": "bénévolat"},
+    FigureKind.PUBLIC: {"en": "public money", "ar": "مال عام", "fr": "argent public"},
+    FigureKind.MIXED: {"en": "mixed", "ar": "مختلط", "fr": "mixte"},
+    FigureKind.UNKNOWN: {"en": "", "ar": "", "fr": ""},
+}
+STATUS: dict[GivingStatus, Texts] = {
+    GivingStatus.ANNOUNCED: {"en": "announced", "ar": "معلن", "fr": "annoncé"},
+    GivingStatus.PLEDGED: {"en": "pledged", "ar": "تعهد", "fr": "promis"},
+    GivingStatus.COMMITTED: {"en": "committed", "ar": "مخصص", "fr": "engagé"},
+    GivingStatus.PAID: {"en": "given", "ar": "مدفوع", "fr": "versé"},
+    GivingStatus.DELIVERED: {"en": "delivered", "ar": "مسلَّم", "fr": "remis"},
+    GivingStatus.TARGET: {"en": "target", "ar": "مستهدف", "fr": "objectif"},
+    GivingStatus.CANCELLED: {"en": "cancelled", "ar": "ملغى", "fr": "annulé"},
+    GivingStatus.UNKNOWN: {"en": "", "ar": "", "fr": ""},
+}
+COMMA: Texts = {"en": ", ", "ar": "، ", "fr": ", "}
+
+
+def label(kind: FigureKind, status: GivingStatus, language: str) -> str:
+    """Return what a figure is in brackets: " (in kind, pledged)", or nothing where neither is known."""
+    parts = [part for part in (KIND[kind][language], STATUS[status][language]) if part]
+    return f" ({COMMA[language].join(parts)})" if parts else ""
+
+
+def quoted(text: str, language: str) -> str:
+    """Return text in the quotation marks of the language it is in."""
+    return f"“{text}”" if language == "en" else f"«{text}»"
+
+
+def joined(names: Sequence[str], language: str) -> str:
+    """Return names as a list in the asker's language."""
+    return COMMA[language].join(names)

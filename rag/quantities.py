@@ -1,0 +1,280 @@
+"""Numbers in running text: digits, number words and scale words read together as one value.
+
+Knows: the grammar of numbers in the languages of `rag.number_words`. Does not know units, hedges or dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.aligned import TASHKEEL
+from rag.lexicon import Words
+from rag.number_words import NumberWord, Role, number_word
+from rag.numerals import read_digits
+
+_AND = frozenset({"and", "et", "و", "und", "y", "e"})
+_ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine"})
+_HUNDREDS_JOIN = frozenset({"and", "et", "و", "-", "und", "y", "e"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text, tokens [first, end)."""
+
+    first: int
+    end: int
+    value: Decimal
+    digits: bool  # printed in digits, at least in part
+    scale: Decimal = Decimal(1)  # of its last scale word
+    short: bool = False  # its scale is an abbreviation: m, k
+
+
+class _Reader:
+    """Reads one number from a place onwards; holds what has been read so far."""
+
+    def __init__(self, words: Words, first: int, language: str) -> None:
+        self.words = words
+        self.language = language
+        self.at = first
+        self.first = first
+        self.end = first
+        self.total: Decimal | None = None
+        self.current: Decimal | None = None
+        self.last_scale: Decimal | None = None
+        self.digits = False
+        self.short = False
+        self.spelled_small = False  # the current part is in words, so that cent and عشر may join it
+
+    def read(self) -> Quantity | None:
+        """Consume tokens while they extend the number."""
+        while self.at < len(self.words.forms) and self._extend():
+            self.end = self.at
+        if self.end == self.first or (self.total is None and self.current is None):
+            return None
+        value = (self.total or Decimal(0)) + (self.current or Decimal(0))
+        scale = self.last_scale or Decimal(1)
+        return Quantity(self.first, self.end, value, self.digits, scale, self.short)
+
+    def _extend(self) -> bool:
+        """Take one more token, or a joining word and a token; False when the number ends here."""
+        joined = False
+        at = self.at
+        if at > self.first:
+            if self.words.newline_before(at):
+                return False
+            if self.words.forms[at] in _HUNDREDS_JOIN and at + 1 < len(self.words.forms):
+                joined, at = True, at + 1
+        if self.words.kinds[at] == "number":
+            return self._take_digits(at, joined=joined)
+        if self.words.kinds[at] != "word":
+            return False
+        found = number_word(self.words.forms[at])
+        if found is None:
+            return self._take_article_half(at, joined=joined)
+        word, clitics = found
+        joined = joined or clitics.startswith(("و", "ف"))
+        if at > self.first and clitics and not clitics.startswith(("و", "ف")) and clitics != "ال":
+            return False
+        return self._take_word(at, word, joined=joined, definite="ال" in clitics)
+
+    def _take_digits(self, at: int, *, joined: bool) -> bool:
+        """Take digits: first of all, or after a scale and «و» when a lower scale follows (5 ملايين و200 ألف)."""
+        following = number_word(self.words.forms[at + 1]) if at + 1 < len(self.words.forms) else None
+        scale = following[0] if following is not None and following[0].role is Role.SCALE else None
+        value = read_digits(
+            self.words.forms[at], self.language, scaled=scale is not None, few=scale is not None and scale.plural
+        )
+        if value is None:
+            return False
+        if self.total is not None or self.current is not None:
+            lower = scale is not None and self.last_scale is not None and scale.value < self.last_scale
+            if not (joined and lower and self.current is None and self._arabic(at + 1)):
+                return False
+        self.current, self.digits, self.spelled_small, self.at = value, True, False, at + 1
+        return True
+
+    def _arabic(self, at: int) -> bool:
+        """Whether token `at` is in Arabic letters."""
+        return "\u0621" <= self.words.forms[at][0] <= "\u064a"
+
+    def _take_word(self, at: int, word: NumberWord, *, joined: bool, definite: bool) -> bool:
+        """Take one number word by its role."""
+        if word.role is Role.SMALL:
+            return self._take_small(at, word.value, joined=joined, hyphen=self._hyphen_before(at))
+        if word.role is Role.HUNDRED:
+            return self._take_hundred(at, joined=joined)
+        if word.role is Role.SCALE:
+            return self._take_scale(at, word, joined=joined)
+        if word.role is Role.DUAL:
+            return self._take_dual(at, word.value, joined=joined)
+        return self._take_fraction(at, word.value, joined=joined, definite=definite)
+
+    def _hyphen_before(self, at: int) -> bool:
+        """Whether a hyphen joins token `at` to the one before: quatre-vingt."""
+        return at > 0 and self.words.forms[at - 1] == "-"
+
+    def _take_small(self, at: int, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
+        """Take a word below 1,000: twenty-five, خمسة وعشرين, quatre-vingt-dix, ثلاثة عشر."""
+        current = self.current
+        if current is None:
+            if self.total is not None and not (self.last_scale is not None and value < self.last_scale):
+                return False
+            if self.total is not None and not joined and self._arabic(at):
+                return False
+            self.current = value
+        elif self.digits or not self.spelled_small:
+            return False
+        else:
+            merged = _merge_small(current, value, joined=joined, hyphen=hyphen, arabic=self._arabic(at))
+            if merged is None:
+                return False
+            self.current = merged
+        self.spelled_small, self.at = True, at + 1
+        return True
+
+    def _take_hundred(self, at: int, *, joined: bool) -> bool:
+        """Take hundred, cent or مائة: a factor after 2 to 9, a number of its own otherwise."""
+        current = self.current
+        if current is None:
+            self.current = Decimal(100)
+        elif joined:
+            return False
+        elif self.spelled_small and 1 <= current <= 9:
+            self.current = current * 100
+        elif self.digits and self.words.forms[at] == "hundred":
+            self.current = current * 100
+        else:
+            return False
+        self.spelled_small, self.at = True, at + 1
+        return True
+
+    def _take_scale(self, at: int, word: NumberWord, *, joined: bool) -> bool:
+        """Take thousand, million, آلاف, crore: a factor of what stands before it."""
+        if word.short and not (self.digits and self.current is not None):
+            return False
+        if self.current is None and not self._scale_alone(at, word, joined=joined):
+            return False
+        if self.current is not None:
+            if joined and not self._hyphen_before(at):
+                return False
+            if self.last_scale is not None and word.value >= self.last_scale:
+                return False
+            part = self.current * word.value
+            self.total = (self.total or Decimal(0)) + part
+        self.current, self.last_scale, self.short, self.at = None, word.value, word.short, at + 1
+        return True
+
+    def _scale_alone(self, at: int, word: NumberWord, *, joined: bool) -> bool:
+        """Take a scale word with no number of its own: مليون, mille, a further factor (mille milliards), ومليون."""
+        if self.total is not None and self.last_scale is not None and not joined:
+            if word.value < self.last_scale or (word.value == self.last_scale):
+                return False
+            self.total = self.total * word.value  # "ألف مليون", "lakh crore"
+            return True
+        if not word.alone or (self.total is not None and self.last_scale is not None and word.value >= self.last_scale):
+            return False
+        printed = self.words.printed(at, at)
+        twice = word.dual_form and not any(mark in printed for mark in TASHKEEL)
+        self.total = (self.total or Decimal(0)) + word.value * (2 if twice else 1)
+        return True
+
+    def _take_dual(self, at: int, scale: Decimal, *, joined: bool) -> bool:
+        """Take an Arabic dual, مليونين: two of its scale."""
+        if self.current is not None or (self.total is not None and not joined):
+            return False
+        if self.last_scale is not None and scale >= self.last_scale:
+            return False
+        self.total = (self.total or Decimal(0)) + 2 * scale
+        self.last_scale, self.at = scale, at + 1
+        return True
+
+    def _take_fraction(self, at: int, value: Decimal, *, joined: bool, definite: bool) -> bool:
+        """Take half or quarter: half a million, 2½, million et demi, «مليون ونصف المليون»."""
+        if self.current is None and self.total is not None and joined and self.last_scale is not None:
+            self.total += value * self.last_scale
+            self.at = self._skip_same_scale(at + 1)
+            return True
+        if self.current is not None and (joined or self.words.forms[at] in "½¼¾"):
+            self.current += value
+            self.at = at + 1
+            return True
+        if self.current is not None or self.total is not None or definite:
+            return False
+        return self._take_leading_fraction(at, value)
+
+    def _take_leading_fraction(self, at: int, value: Decimal) -> bool:
+        """Take a fraction that opens the number, which a scale must follow: «نصف مليون», half a million."""
+        after = at + 1
+        while after < len(self.words.forms) and self.words.forms[after] in {"a", "-", "de", "d", "of", "'", "um", "un"}:
+            after += 1
+        scale = number_word(self.words.forms[after]) if after < len(self.words.forms) else None
+        if scale is None or scale[0].role is not Role.SCALE or scale[0].plural or scale[0].short:
+            return False
+        self.total, self.last_scale, self.at = value * scale[0].value, scale[0].value, after + 1
+        return True
+
+    def _skip_same_scale(self, at: int) -> int:
+        """Step over the scale repeated after a half: «ونصف المليون»."""
+        found = number_word(self.words.forms[at]) if at < len(self.words.forms) else None
+        if found is not None and found[0].role is Role.SCALE and found[0].value == self.last_scale:
+            return at + 1
+        return at
+
+    def _take_article_half(self, at: int, *, joined: bool) -> bool:
+        """Take "and a half": the article between and the fraction after it."""
+        if not joined or self.words.forms[at] not in {"a", "un"} or at + 1 >= len(self.words.forms):
+            return False
+        found = number_word(self.words.forms[at + 1])
+        if found is None or found[0].role is not Role.FRACTION:
+            return False
+        return self._take_fraction(at + 1, found[0].value, joined=True, definite=False)
+
+
+def _merge_small(current: Decimal, value: Decimal, *, joined: bool, hyphen: bool, arabic: bool) -> Decimal | None:
+    """Join two words below 1,000: 20 and 5, 5 and 20 (Arabic), 4 and 20 (French), 60 and 12, 300 and 45."""
+    rest = current % 100
+    if value >= 100:
+        return None
+    if arabic:
+        if value == 10 and 1 <= rest <= 9 and not joined:
+            return current + 10
+        if not joined:
+            return None
+        if rest == 0 or (value >= 20 and 1 <= rest <= 9):
+            return current + value
+        return None
+    if value == 20 and rest == 4 and (hyphen or not joined):
+        return current + 76  # quatre-vingt
+    if rest in (60, 80) and 10 <= value <= 19:
+        return current + value  # soixante-dix, quatre-vingt-douze
+    if rest == 0 and current >= 100:
+        return current + value
+    return current + value if rest >= 20 and rest % 10 == 0 and 1 <= value <= 9 else None
+
+
+def quantity_at(words: Words, index: int, language: str) -> Quantity | None:
+    """Return the number that begins at token `index`: «خمسة ملايين», "two and a half million", "1,5"."""
+    form, kind = words.forms[index], words.kinds[index]
+    if kind == "number":
+        return _Reader(words, index, language).read()
+    if kind != "word":
+        return None
+    if form in _ARTICLES and index + 1 < len(words.forms):
+        found = number_word(words.forms[index + 1])
+        if found is not None and found[0].role in (Role.SCALE, Role.HUNDRED, Role.FRACTION) and not found[0].short:
+            return _after_article(words, index, language)
+    if number_word(form) is None:
+        return None
+    return _Reader(words, index, language).read()
+
+
+def _after_article(words: Words, index: int, language: str) -> Quantity | None:
+    """Read "a million", "un demi-million": the article counts one."""
+    found = number_word(words.forms[index + 1])
+    if found is not None and found[0].role is Role.FRACTION:
+        inner = _Reader(words, index + 1, language).read()
+        return None if inner is None else Quantity(index, inner.end, inner.value, inner.digits, inner.scale)
+    reader = _Reader(words, index, language)
+    reader.current, reader.spelled_small, reader.at, reader.end = Decimal(1), True, index + 1, index + 1
+    return reader.read()

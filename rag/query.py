@@ -1,0 +1,199 @@
+"""What is asked: language, kind, organisations, other names, hashtags, years. It knows the words, not the corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rag.errors import QuestionError
+from rag.figures import find_figures
+from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
+from rag.names import Gazetteer, country_mentions
+from rag.schema import Turn
+from rag.subject import names_in_question, subject_slot
+from rag.text import detect_language, fold, words
+
+MAX_QUESTION_CHARACTERS = 2_000
+HASHTAG = re.compile(r"#\w+")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SHORT_QUESTION_WORDS = 6  # a question this short may lean on the one before it
+COUNTABLE = "5 "  # any number: what the figure parser says of "5 views" is the unit of "how many views"
+
+
+class Kind(StrEnum):
+    """What sort of answer a question wants."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    PERSON = "person"
+    PARTNERS = "partners"
+    RECIPIENT = "recipient"
+    WHEN = "when"
+    WHERE = "where"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, understood."""
+
+    text: str  # as asked
+    search_text: str  # with the subject of the question before it, where the question leans on one
+    language: str
+    kind: Kind
+    ideas: frozenset[Idea]
+    organisations: tuple[str, ...] = ()  # canonical names found in the question
+    names: tuple[str, ...] = ()  # other names as written
+    subject: str | None = None  # words standing where the giver or the person asked about stands, not in the gazetteer
+    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2
+    hashtags: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    unit: str | None = None  # for a count: the counted thing
+    wants_recipient: bool = False
+
+    @property
+    def maximum(self) -> bool:
+        """Whether an upper limit is asked for."""
+        return Idea.MAXIMUM in self.ideas
+
+    @property
+    def about_giving(self) -> bool:
+        """Whether the amount asked for is a gift, not revenue, cost or value."""
+        other = {Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE}
+        return not (other & self.ideas)
+
+
+def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = ()) -> Query:
+    """Return what a question asks, leaning on the turns before it only where it names nothing itself.
+
+    Raises:
+        QuestionError: the question is empty or longer than MAX_QUESTION_CHARACTERS.
+    """
+    text = check(question)
+    query = _understand_alone(text, gazetteer)
+    earlier = [turn.content for turn in turns if turn.role == "user" and turn.content.strip()]
+    if not earlier or query.organisations or query.subject or (query.names and len(words(text)) > SHORT_QUESTION_WORDS):
+        return query
+    return _lean_on(_understand_alone(earlier[-1], gazetteer), query, earlier, gazetteer)
+
+
+def check(question: str) -> str:
+    """Return the question trimmed, or refuse it.
+
+    Raises:
+        QuestionError: empty, without a letter or digit, or too long.
+    """
+    text = " ".join(question.split())
+    if not any(character.isalnum() for character in text):
+        raise QuestionError(
+            "The question is empty: type what you want to know, for example “How much did TikTok donate?”."
+        )
+    if len(text) > MAX_QUESTION_CHARACTERS:
+        raise QuestionError(
+            f"The question has {len(text):,} characters and the limit is {MAX_QUESTION_CHARACTERS:,}: ask it more shortly."
+        )
+    return text
+
+
+def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
+    """Return what a question asks by itself."""
+    folded = fold(text)
+    ideas = frozenset(idea for idea in Idea if has(idea, folded))
+    mentions = gazetteer.find(text, question=True)
+    unit = counted_unit(text)
+    organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
+    subject = subject_slot(text, [(mention.start, mention.end) for mention in mentions])
+    language = detect_language(text)
+    return Query(
+        text=text,
+        search_text=text,
+        language=language if language in {"ar", "en", "fr"} else "en",
+        kind=kind_of(folded, ideas, unit),
+        ideas=ideas,
+        organisations=organisations,
+        names=names_in_question(text, [(mention.start, mention.end) for mention in mentions], subject),
+        subject=subject,
+        countries=frozenset(country_mentions(text)),
+        hashtags=tuple(HASHTAG.findall(text)),
+        years=tuple(YEAR.findall(fold(text))),
+        unit=unit,
+        wants_recipient=Idea.TO_WHOM in ideas,
+    )
+
+
+def _lean_on(before: Query, query: Query, earlier: list[str], gazetteer: Gazetteer) -> Query:
+    """Carry the subject of the question before over to one that names none."""
+    for content in reversed(earlier):
+        before = _understand_alone(content, gazetteer)
+        if before.organisations or before.subject or before.names:
+            break
+    return replace(
+        query,
+        search_text=f"{before.text} {query.text}",
+        organisations=before.organisations,
+        subject=before.subject,
+        names=query.names or before.names,
+        hashtags=query.hashtags or before.hashtags,
+    )
+
+
+def kind_of(folded: str, ideas: frozenset[Idea], unit: str | None) -> Kind:
+    """Return the kind of answer wanted; the first rule that holds decides."""
+    money = unit is not None and len(unit) == 3 and unit.isupper()
+    if Idea.HOW_MANY in ideas and unit is not None and not money:
+        return Kind.COUNT
+    if money or (ideas & {Idea.HOW_MUCH, Idea.TOTAL} and Idea.WHEN not in ideas) or _asks_for_cap(ideas):
+        return Kind.AMOUNT
+    if Idea.HOW_MANY in ideas:
+        return Kind.COUNT
+    return _kind_of_words(folded, ideas)
+
+
+def _kind_of_words(folded: str, ideas: frozenset[Idea]) -> Kind:
+    """Return the kind for a question that asks for no number."""
+    if Idea.TO_WHOM in ideas:
+        return Kind.RECIPIENT
+    if Idea.WITH_WHOM in ideas:
+        return Kind.PARTNERS
+    for idea, kind in ((Idea.WHEN, Kind.WHEN), (Idea.WHERE, Kind.WHERE)):
+        if idea in ideas:
+            return kind
+    if PERSON.search(folded):
+        return Kind.PERSON
+    return Kind.AMOUNT if SHORT_AMOUNT.search(folded) else Kind.OTHER
+
+
+PERSON = re.compile(
+    r"\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
+)
+# "TikTok donations", «تبرعات تيك توك», "dons TikTok": a heading in place of a question
+SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تبرعات?(?!\w)")
+
+
+def _asks_for_cap(ideas: frozenset[Idea]) -> bool:
+    """Whether "the most X gives" is asked."""
+    return Idea.MAXIMUM in ideas and Idea.GIVING in ideas
+
+
+COUNT_OPENING = re.compile(
+    r"(?:how\s+many|number\s+of|combien\s+d(?:e\s+|['’]\s*)|nombre\s+d(?:e\s+|['’]\s*)|كم\s+عدد|عدد|كم|كام)\s*(?:من\s+)?(.{2,60})",
+    re.IGNORECASE,
+)
+
+
+def counted_unit(question: str) -> str | None:
+    """Return the unit asked for: "How many views did X get?" -> "views"; None where no counted noun follows."""
+    opening = COUNT_OPENING.search(question)
+    if not opening:
+        return None
+    noun = re.sub(r"^ال", "", opening.group(1))
+    figures = find_figures(COUNTABLE + noun)
+    return figures[0].unit if figures and figures[0].start == 0 else None
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a question that carry its matter, folded, in order."""
+    folded = [fold(word) for word, _ in words(text)]
+    return [word for word in folded if word not in STOP_WORDS and word not in GENERIC_NOUNS and len(word) > 1]

@@ -1,0 +1,81 @@
+"""How well a stretch of an article fits what a question adds to its subject: names, hashtags, years, ordinary words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.evidence import Fact
+from rag.focus import Focus, Named
+from rag.ideas import Idea, has
+from rag.names import Gazetteer, find_name
+from rag.query import COUNTABLE, Query, content_words
+from rag.figures import find_figures
+from rag.text import fold, tokens
+
+NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
+TERM_WEIGHT = 1.5
+SIMILARITY_WEIGHT = 2.0
+ASKING = (Idea.GIVING, Idea.HOW_MUCH, Idea.HOW_MANY, Idea.TO_WHOM, Idea.WITH_WHOM, Idea.TOTAL, Idea.MAXIMUM, Idea.WHEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question adds to its subject."""
+
+    names: tuple[Named, ...]
+    hashtags: tuple[str, ...]
+    years: tuple[str, ...]
+    terms: tuple[str, ...]  # folded content words
+    language: str
+    gazetteer: Gazetteer
+
+    @property
+    def strict(self) -> bool:
+        """Whether something was named that an answer must be about."""
+        return bool(self.names or self.hashtags)
+
+
+def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer) -> Wanted:
+    """Return what narrows a question beyond its subject and its question words."""
+    named = [named.written for named in focus.others] + ([focus.subject.written] if focus.subject else [])
+    inside = {part for name in [*named, *query.organisations] for part in fold(name).split()}
+    for mention in gazetteer.find(query.search_text, question=True):
+        inside |= set(fold(query.search_text[mention.start : mention.end]).split())
+    terms = [
+        word
+        for word in content_words(query.search_text)
+        if word not in inside and not word.startswith("#") and not _asks(word, query.unit)
+    ]
+    return Wanted(focus.others, query.hashtags, query.years, tuple(dict.fromkeys(terms)), query.language, gazetteer)
+
+
+def _asks(word: str, unit: str | None) -> bool:
+    """Whether a word is part of the asking itself: "how", "donate", or the counted noun."""
+    if any(has(idea, word) for idea in ASKING):
+        return True
+    found = find_figures(COUNTABLE + word)
+    return bool(unit and found and found[0].unit == unit)
+
+
+def named_matches(wanted: Wanted, text: str) -> int:
+    """Return how many names and hashtags of the question a text holds."""
+    folded = fold(text)
+    tags = sum(fold(tag) in folded for tag in wanted.hashtags)
+    return tags + sum(bool(named.spans(text, wanted.gazetteer)) for named in wanted.names)
+
+
+def term_overlap(wanted: Wanted, text: str, language: str) -> float:
+    """Return the share of the question's terms that a text holds, in its own script or transliterated; 0.0 to 1.0."""
+    if not wanted.terms:
+        return 0.0
+    held = set(tokens(text, language))
+    found = sum(bool(held & set(tokens(term, wanted.language))) or bool(find_name(term, text)) for term in wanted.terms)
+    return found / len(wanted.terms)
+
+
+def fit(wanted: Wanted, fact: Fact, around: str) -> float:
+    """Return how well a figure fits: names first, then years, words and likeness of its sentence to the question."""
+    names = named_matches(wanted, around)
+    years = sum(year in fold(around) or (fact.article.published or "").startswith(year) for year in wanted.years)
+    words = term_overlap(wanted, fact.context, fact.article.language)
+    return NAME_WEIGHT * names + years + TERM_WEIGHT * words + SIMILARITY_WEIGHT * fact.sentence.similarity

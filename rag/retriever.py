@@ -1,0 +1,119 @@
+"""Query to hits: dense and keyword candidates, fused. It knows one published generation and words no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from rag.encoder import Encoder, Vectors
+from rag.fusion import fuse, select
+from rag.names import Gazetteer, find_name
+from rag.query import Query
+from rag.schema import Article, Chunk, Filters, Hit
+from rag.store import Generation
+
+NEAREST_UNITS = 200  # chunks and sentence windows asked of Chroma: about 60 chunks, room for fusion and filters
+KEYWORD_CHUNKS = 100
+NAMED_CHUNKS = 200  # chunks that hold a name that was asked for
+HITS = 12
+NAME_BONUS = 1.0  # standard deviations, for a chunk that holds a name that was asked for
+
+
+def retrieve(
+    generation: Generation, encoder: Encoder, gazetteer: Gazetteer, query: Query, filters: Filters
+) -> tuple[list[Hit], Vectors]:
+    """Return the best chunks for a question, best first, and the question's vector, shape (dimension,)."""
+    vector = encoder.encode_queries([query.search_text])[0]
+    keyword = dict(generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS))
+    dense_ids = [generation.chunk_of(row) for row, _ in generation.nearest(vector, NEAREST_UNITS)]
+    candidates = dict.fromkeys([*dense_ids, *keyword, *named_chunks(generation, query)])
+    chunks = [chunk for chunk in generation.chunks(list(candidates)) if allowed(generation, chunk, filters)]
+    if not chunks:
+        return [], vector
+    dense = dense_scores(generation, [chunk.id for chunk in chunks], vector)
+    matched = np.array([keyword.get(chunk.id, 0.0) for chunk in chunks], dtype=np.float32)
+    bonus = np.array([name_bonus(generation, chunk, query, gazetteer) for chunk in chunks], dtype=np.float32)
+    scores = fuse(dense, matched, bonus)
+    hits = [
+        Hit(chunk, float(score), float(cosine), float(bm25))
+        for chunk, score, cosine, bm25 in zip(chunks, scores, dense, matched, strict=True)
+    ]
+    return select(hits, HITS), vector
+
+
+def expanded(query: Query, gazetteer: Gazetteer) -> str:
+    """Return the question with its organisations' other spellings, so that keywords match across scripts."""
+    spellings = [
+        alias
+        for name in query.organisations
+        if (known := gazetteer.get(name))
+        for alias in (known.name, *known.aliases)
+    ]
+    return " ".join([query.search_text, *spellings])
+
+
+def named_chunks(generation: Generation, query: Query) -> list[str]:
+    """Return chunks that hold an organisation or another name of the question."""
+    ids: list[str] = []
+    for organisation in query.organisations:
+        for article_id in generation.articles_mentioning(organisation)[:NAMED_CHUNKS]:
+            ids += [chunk.id for chunk in generation.chunks_of(article_id)]
+    for name in (*query.names, *([query.subject] if query.subject else [])):
+        ids += generation.keyword.name_chunks(name, NAMED_CHUNKS)
+    return ids
+
+
+def dense_scores(generation: Generation, chunk_ids: Sequence[str], vector: Vectors) -> Vectors:
+    """Return a cosine for each chunk, shape (n,): the mean of the whole chunk's and its best sentence window's."""
+    units = generation.units_of(chunk_ids)
+    rows = [row for chunk_id in chunk_ids for row in units[chunk_id]]
+    cosines = generation.vectors(rows) @ vector
+    scores, at = [], 0
+    for chunk_id in chunk_ids:
+        count = len(units[chunk_id])
+        own = cosines[at : at + count]  # the chunk's own row stands first, then its windows
+        scores.append((float(own[0]) + float(own[1:].max())) / 2 if count > 1 else float(own[0]))
+        at += count
+    return np.array(scores, dtype=np.float32)
+
+
+def name_bonus(generation: Generation, chunk: Chunk, query: Query, gazetteer: Gazetteer) -> float:
+    """Return NAME_BONUS for each name of the question that the chunk holds, at most two."""
+    asked = [*query.names, *query.organisations, *([query.subject] if query.subject else [])]
+    if not asked:
+        return 0.0
+    text = generation.article(chunk.article_id).text[chunk.start : chunk.end]
+    mentioned = {mention.name for mention in gazetteer.find(text)}
+    held = sum(name in mentioned or bool(find_name(name, text)) for name in asked)
+    return NAME_BONUS * min(held, 2)
+
+
+def allowed(generation: Generation, chunk: Chunk, filters: Filters) -> bool:
+    """Return whether the chunk's article passes the asker's filters."""
+    return passes(generation.article(chunk.article_id), filters)
+
+
+def passes(article: Article, filters: Filters) -> bool:
+    """Return whether an article passes; dates compare by the digits both sides have."""
+    if filters.language and article.language != filters.language:
+        return False
+    if filters.organisation and filters.organisation not in article.organisations:
+        return False
+    return _in_period(article.published, filters.since, filters.until)
+
+
+def _in_period(published: str | None, since: str | None, until: str | None) -> bool:
+    """Return whether a date of any precision may lie in a period of any precision, both ends included."""
+    if not (since or until):
+        return True
+    if published is None:
+        return False
+    after = since is None or published[: len(since)] >= since[: len(published)]
+    before = until is None or published[: len(until)] <= until[: len(published)]
+    return after and before
+
+
+def best_articles(hits: Iterable[Hit], limit: int) -> list[str]:
+    """Return article ids in the order of their best hit."""
+    return list(dict.fromkeys(hit.chunk.article_id for hit in hits))[:limit]

@@ -1,0 +1,138 @@
+"""The unit of a number: the currency or the counted thing that stands beside it.
+
+Knows: which words may stand between a number and its unit. Does not know numbers themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.counted_nouns import COUNTED_NOUNS
+from rag.currencies import Currency, currency_after, currency_before, settle
+from rag.lexicon import PhraseTable, Words, forms_of
+
+NOUNS = PhraseTable([(line, unit) for unit, *lines in COUNTED_NOUNS for line in lines])
+DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "times"})
+_OF = frozenset({"de", "d", "of", "من"})
+_WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns before the head
+# words that end the noun phrase after a number
+_STOP = frozenset(
+    "of in for to and or with on at by from as is was were are be been the a an this that these those will would can could"
+    " may have has had do did which who whose where when while since until during through over under up into per each every"
+    " about across among between against towards its their his her it they we he she not but so if than then also went gave"
+    " came said worth went goes go after before via out off within without because around all both more last next"
+    " le la les des du de d l un une et ou au aux pour par sur dans en avec sans est ont qui que el los las del y o para con"
+    " por und fur von der die das mit".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found beside a number."""
+
+    name: str | None  # as in Figure.unit
+    end: int  # index after its last token
+    money: bool
+    worth: Decimal = Decimal(1)  # of one in the unit: a centime is 0.01
+
+
+def money_before(words: Words, first: int, country: str | None) -> tuple[Unit, int] | None:
+    """Return the currency sign that ends where a number begins, and the index of its first token."""
+    if words.newline_before(first):
+        return None
+    found = currency_before(words, first)
+    if found is None:
+        return None
+    code, worth = settle(found[0], None, country)
+    return Unit(code, first, money=True, worth=worth), found[1]
+
+
+def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
+    """Return the unit that begins at `index`, or a few adjectives later: "hazmat suits" after "400,000"."""
+    if index >= len(words.forms) or words.newline_before(index):
+        return None
+    at = index
+    if words.forms[at] in {"-", "."} and words.touching(at) and at + 1 < len(words.forms):
+        at += 1
+    found = _unit_at(words, at, country)
+    if found is not None or at != index:
+        return found
+    after_of = _after_of(words, index)
+    if after_of is not None:
+        found = _unit_at(words, after_of, country)
+        if found is not None:
+            return found
+        index = after_of
+    return _noun_after_adjectives(words, index)
+
+
+def _after_of(words: Words, index: int) -> int | None:
+    """Return the index after "de", "d'", "of the" or «من», None where there is none."""
+    if words.forms[index] not in _OF:
+        return None
+    index += 1
+    if index < len(words.forms) and words.forms[index] == "'":
+        index += 1
+    return index if index < len(words.forms) else None
+
+
+def _unit_at(words: Words, index: int, country: str | None) -> Unit | None:
+    """Return the currency or counted noun that begins exactly at `index`; the longer phrase wins, a noun on a tie."""
+    currency = currency_after(words, index)
+    noun = NOUNS.at(words, index)
+    if currency is not None and (noun is None or currency[2] >= noun[1]):
+        found, nation, end = currency
+        code, worth = settle(found, nation, country)
+        return Unit(code, end, money=True, worth=worth)
+    if noun is None or (words.forms[index] == "%" and noun[0] != "%"):
+        return None
+    return _longest_compound(words, index, Unit(noun[0], noun[1], money=False))
+
+
+def _longest_compound(words: Words, index: int, first: Unit) -> Unit:
+    """Follow an English compound to its head: "school children" counts children, not schools."""
+    head = first
+    if first.name == "%" or not words.forms[index].isascii():
+        return head
+    following = NOUNS.at(words, head.end)
+    while following is not None and not words.newline_before(head.end) and following[0] != "%":
+        head = Unit(following[0], following[1], money=False)
+        following = NOUNS.at(words, head.end)
+    return head
+
+
+def _noun_after_adjectives(words: Words, index: int) -> Unit | None:
+    """Return the counted noun that a few adjectives separate from its number."""
+    at = index
+    found: Unit | None = None
+    while at < min(index + _WORDS_BETWEEN, len(words.forms)) and (at == index or _inside_phrase(words, at)):
+        if not _inside_phrase(words, at) or not words.forms[at].isascii():
+            break
+        noun = NOUNS.at(words, at)
+        if noun is not None and noun[0] != "%":
+            found = Unit(noun[0], noun[1], money=False)
+            at = noun[1]
+        else:
+            at += 1
+    return found
+
+
+def _inside_phrase(words: Words, at: int) -> bool:
+    """Whether token `at` continues a noun phrase: a word or the hyphen of one, on the same line, no stop word."""
+    if words.newline_before(at):
+        return False
+    form, kind = words.forms[at], words.kinds[at]
+    if kind == "word":
+        return form not in _STOP
+    return (form == "-" and words.touching(at)) or (kind == "number" and words.touching(at) and at > 0)
+
+
+def forms(unit: str, language: str) -> tuple[str, str, str | None] | None:
+    """Return singular, plural and (Arabic) dual of a counted unit as written to a reader, None where it has no row."""
+    column = {"en": 1, "fr": 2, "ar": 3}[language]
+    for row in COUNTED_NOUNS:
+        if row[0] == unit:
+            written = list(forms_of(row[column]))
+            return written[0], written[1] if len(written) > 1 else written[0], written[2] if len(written) > 2 else None
+    return None
