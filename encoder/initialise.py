@@ -1,7 +1,7 @@
 """A first embedding for every new piece: that of the English pieces it translates.
 
-Which ones, and how much, is learned from the pairs by IBM model 1 (Brown et al. 1993) with a
-prior for like places (Dyer et al. 2013): expectation maximisation over pieces of translations of each other. Knows nothing of the model's body.
+Which ones, and how much, is learned from the pairs by IBM model 1 (Brown et al. 1993): expectation maximisation over
+pieces that occur in translations of each other. Knows nothing of the model's body.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from encoder.data import Pair
 
 ROUNDS = 6
 LONGEST = 40  # pieces of a sentence that are aligned; longer ones teach little and cost the square
-DIAGONAL = 4.0  # how strongly places in the sentence count (Dyer et al. 2013)
-UNTRANSLATED = 0.08  # prior that an English piece has no counterpart
 BEST = 5  # English pieces that one new piece takes its embedding from
 RELIABLE = 0.15  # of the best one's weight, below which an English piece is noise
 
@@ -51,46 +49,34 @@ def initial_rows(pairs: Sequence[Pair], tokeniser: Tokenizer, base_rows: Floats)
 
 def _weights(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers, Integers, NDArray[np.float64]]:
     """Return (new piece, English piece, expected count) after the last round of expectation maximisation."""
-    keys, sentences, nearness = _occurrences(pairs, tokeniser)
+    keys, sentences = _occurrences(pairs, tokeniser)
     rows = tokeniser.get_vocab_size()
     unique, inverse = np.unique(keys, return_inverse=True)
     targets = unique // rows
     table = np.ones(len(unique), dtype=np.float64)
     counts = table
     for _ in tqdm(range(ROUNDS), desc="aligning pieces", unit="round"):
-        value = table[inverse] * nearness
+        value = table[inverse]
         value /= np.bincount(sentences, value)[sentences]
         counts = np.bincount(inverse, value, minlength=len(unique))
         table = counts / np.bincount(targets, counts, minlength=rows)[targets]
     return targets, unique % rows, counts
 
 
-def _occurrences(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers, Integers, Floats]:
-    """Return each (target piece, English piece) of one pair, its English occurrence, and how near their places are."""
+def _occurrences(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers, Integers]:
+    """Return every (target piece, English piece) that stand in one pair, and the number of its English occurrence."""
     rows = tokeniser.get_vocab_size()
     nothing = tokeniser.token_to_id("[MASK]")  # takes the English words that nothing translates
     left = tokeniser.encode_batch([pair.target for pair in pairs], add_special_tokens=False)
     right = tokeniser.encode_batch([pair.english for pair in pairs], add_special_tokens=False)
-    keys, sentences, nearness, seen = [], [], [], 0
+    keys, sentences, seen = [], [], 0
     for target, english in zip(left, right, strict=True):
         one = np.array([nothing, *target.ids[:LONGEST]], dtype=np.int64)
         other = np.array(english.ids[:LONGEST], dtype=np.int64)
         keys.append((one[None, :] * rows + other[:, None]).ravel())
         sentences.append(np.repeat(np.arange(seen, seen + len(other)), len(one)))
-        near = _nearness(len(target.ids[:LONGEST]), len(other))
-        nearness.append(near.ravel())
         seen += len(other)
-    return np.concatenate(keys), np.concatenate(sentences), np.concatenate(nearness)
-
-
-def _nearness(target_length: int, english_length: int) -> Floats:
-    """Return the prior of every pair of places: words of one place in the sentence tend to translate each other."""
-    one = (np.arange(target_length, dtype=np.float32) + 0.5) / max(1, target_length)
-    other = (np.arange(english_length, dtype=np.float32) + 0.5) / max(1, english_length)
-    near = np.exp(-DIAGONAL * np.abs(one[None, :] - other[:, None]))
-    near /= np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
-    nothing = np.full((english_length, 1), UNTRANSLATED, dtype=np.float32)
-    return np.concatenate([nothing, near * (1 - UNTRANSLATED)], axis=1).astype(np.float32)
+    return np.concatenate(keys), np.concatenate(sentences)
 
 
 def _best(targets: Integers, english: Integers, weights: Floats) -> tuple[Integers, Integers, Floats]:

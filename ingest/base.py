@@ -1,4 +1,4 @@
-"""The published generation as an ingest starts from it: its truth and its vectors, not the search indexes made of them."""
+"""The published generation as an ingest starts from it: its truth and its vectors, not what is made of them."""
 
 from __future__ import annotations
 

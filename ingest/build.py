@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tqdm import tqdm
-
 from ingest import truth
 from ingest.annotate import figures_of, mentions_of
 from ingest.base import Base, file_hash
 from ingest.chunk import CHUNKING, chunks
-from ingest.plan import PROGRESS_AFTER_SECONDS, Plan
+from ingest.dedupe import SourceRecord
+from ingest.plan import Plan
+from ingest.progress import progress
 from ingest.units import PassageEncoder, UnitWriter, titled
 from rag.keyword import KeywordIndex
 from rag.manifest import (
@@ -52,8 +52,13 @@ class Ingredients:
 
 
 def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredients, anew: bool) -> Manifest:
-    """Write the generation and return its manifest, which gives its name."""
-    if base is None or anew or must_start_anew(base, plan, ingredients):
+    """Write the generation and return its manifest, which gives its name.
+
+    Args:
+        anew: derive everything, whatever could be taken over; only vectors of the same encoder are.
+    """
+    stale = base is not None and is_stale(base, ingredients.encoder.fingerprint, ingredients.recipe)
+    if base is None or anew or stale or _has_many_holes(base, plan):
         directory.mkdir(parents=True)
         database = truth.create_database(directory / ARTICLES)
         write, remove = sorted(plan.chosen), []
@@ -65,7 +70,7 @@ def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredien
         with VectorWriter(directory / CHROMA) as chroma:
             removed = [row for article_id in remove for row in truth.remove_article(database, article_id)]
             writer = UnitWriter(directory, database, chroma, ingredients.encoder, base)
-            _write_articles(database, writer, base, (plan.chosen[id_] for id_ in write), ingredients.gazetteer)
+            _write_articles(database, writer, base, [plan.chosen[id_] for id_ in write], ingredients.gazetteer)
             chroma.delete(removed)
         truth.replace_sources(database, plan.records)
         truth.replace_organisations(database, ingredients.organisations)
@@ -77,25 +82,30 @@ def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredien
         database.close()
 
 
-def must_start_anew(base: Base, plan: Plan, ingredients: Ingredients) -> bool:
-    """Return whether a copy of the published generation would not do."""
+def is_stale(base: Base, fingerprint: str, recipe: str) -> bool:
+    """Return whether a generation was made by another encoder, other code or other organisations."""
     made_with = (base.manifest.fingerprint, base.manifest.recipe, base.manifest.chunking)
-    if made_with != (ingredients.encoder.fingerprint, ingredients.recipe, CHUNKING) or base.vectors is None:
+    return made_with != (fingerprint, recipe, CHUNKING)
+
+
+def _has_many_holes(base: Base, plan: Plan) -> bool:
+    """Return whether too few rows of a copy would still be in use, or its vectors are damaged."""
+    if base.vectors is None:
         return True
     statement = "SELECT COUNT(*) FROM units JOIN chunks ON chunks.id = chunk_id WHERE article_id = ?"
     gone = sum(base.database.execute(statement, (id_,)).fetchone()[0] for id_ in (*plan.remove, *plan.write))
-    return len(base.vectors) - base.manifest.counts["units"] + gone > MOST_HOLES * len(base.vectors)
+    return bool(len(base.vectors) - base.manifest.counts["units"] + gone > MOST_HOLES * len(base.vectors))
 
 
 def _write_articles(
     database: sqlite3.Connection,
     writer: UnitWriter,
     base: Base | None,
-    records: Iterable[truth.SourceRecord],
+    records: Sequence[SourceRecord],
     gazetteer: Gazetteer,
 ) -> None:
     """Derive and write everything about some articles."""
-    for unread in tqdm(list(records), desc="indexing", unit="article", delay=PROGRESS_AFTER_SECONDS, leave=False):
+    for unread in progress(records, "indexing", "article"):
         record = unread
         if base is not None and not record.article.text:
             text = truth.text_of_content(base.database, record.content_hash)
@@ -111,7 +121,9 @@ def _write_articles(
 def _manifest(directory: Path, database: sqlite3.Connection, base: Base | None, ingredients: Ingredients) -> Manifest:
     """Write and return the manifest of a finished generation."""
     corpus = truth.corpus_hash(database)
-    numbers = [int(path.name.split("-")[0]) for path in directory.parent.iterdir() if GENERATION_NAME.fullmatch(path.name)]
+    numbers = [
+        int(path.name.split("-")[0]) for path in directory.parent.iterdir() if GENERATION_NAME.fullmatch(path.name)
+    ]
     manifest = Manifest(
         name=f"{max(numbers, default=0) + 1:04d}-{corpus[:8]}",
         previous=base.manifest.name if base else None,

@@ -51,14 +51,14 @@ def windows(chunk: Chunk) -> list[Span]:
     """Return every two consecutive sentences of a chunk, or its one sentence."""
     if len(chunk.sentences) == 1:
         return [chunk.sentences[0]]
-    return [
-        Span(first.start, second.end) for first, second in zip(chunk.sentences, chunk.sentences[1:], strict=False)
-    ]
+    return [Span(first.start, second.end) for first, second in zip(chunk.sentences, chunk.sentences[1:], strict=False)]
 
 
 def pieces(text: str, sentence: Span, figures: Sequence[Figure]) -> list[Span]:
-    """Return a sentence, cut into pieces of TARGET_WORDS to MOST_WORDS words if it has more than LONGEST_SENTENCE_WORDS."""
-    words = [Span(sentence.start + found.start(), sentence.start + found.end()) for found in WORD.finditer(sentence.of(text))]
+    """Return a sentence, or pieces of TARGET_WORDS to MOST_WORDS words of one beyond LONGEST_SENTENCE_WORDS."""
+    words = [
+        Span(sentence.start + found.start(), sentence.start + found.end()) for found in WORD.finditer(sentence.of(text))
+    ]
     if len(words) <= LONGEST_SENTENCE_WORDS:
         return [sentence]
     cuts = [0]
@@ -70,7 +70,9 @@ def pieces(text: str, sentence: Span, figures: Sequence[Figure]) -> list[Span]:
 
 def _cut(text: str, words: Sequence[Span], first: int, figures: Sequence[Figure]) -> int:
     """Return the number of the word that begins the next piece: after a clause's end, else after MOST_WORDS words."""
-    allowed = [i for i in range(first + MOST_WORDS, first + TARGET_WORDS, -1) if _may_cut(words[i - 1], words[i], figures)]
+    allowed = [
+        i for i in range(first + MOST_WORDS, first + TARGET_WORDS, -1) if _may_cut(words[i - 1], words[i], figures)
+    ]
     clause = (i for i in allowed if text.endswith(CLAUSE_END, 0, words[i - 1].end))
     return next(clause, allowed[0] if allowed else first + MOST_WORDS)
 

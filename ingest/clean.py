@@ -1,7 +1,7 @@
-"""What is changed in a source's text, and nothing else is: the marks that no reader sees.
+r"""What is changed in a source's text, and nothing else is: the marks that no reader sees.
 
-Line ends become "\\n", byte order marks go, spaces at line ends go, blank lines before and after the text go.
-Letters, tashkeel, quotation marks, blank lines inside the text stay as the source has them. All offsets are of the result.
+Line ends become "\n", byte order marks go, spaces at line ends go, blank lines before and after the text go.
+Letters, tashkeel, quotation marks and blank lines inside the text stay. Offsets are of the result.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ DATELINE = re.compile(r"^(.{6,80}?)\s[-–—]\s|^(.{6,80}?)\)\s*:")
 
 
 def guess_published(text: str) -> str | None:
-    """Return an ISO date that stands in a short line or a dateline at the head: "Cairo, 10 May 2020" -> "2020-05-10"."""
+    """Return an ISO date in a short line or a dateline at the head: "Cairo, 10 May 2020" -> "2020-05-10"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
     for line in lines:
         head = line if len(line.split()) <= SHORT_LINE_WORDS else _dateline(line)

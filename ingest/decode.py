@@ -38,7 +38,9 @@ EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0660-\u0669\u067e\u0686\u0698\u06a4\u06af]+")
 LATIN_WORD = re.compile(r"[A-Za-z]*[a-zà-öø-ÿœ]+|[A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]*|[A-ZÀ-ÖØ-ÞŒ]{2,}")
 JOINED = re.compile(r"['’\-./_&@#:]")  # what stands inside a token between words
-ARABIC_COMMON = frozenset("في فى من على إلى الى عن أن ان إن التي التى الذي هذا هذه مع ما لا كان قال بعد قبل كل و أو".split())
+ARABIC_COMMON = frozenset(
+    ("في", "فى", "من", "على", "إلى", "الى", "عن", "أن", "ان", "هذا", "هذه", "مع", "ما", "لا", "كان", "قال", "بعد", "كل")
+)
 ACCENTS = re.compile(r"[^\x00-\x7f]")
 
 
@@ -70,7 +72,7 @@ def _decode_marked(content: bytes) -> str | None:
 def _decode_wide(content: bytes) -> str | None:
     """Decode UTF-16 without a mark: spaces and line ends leave NUL at every even or every odd place."""
     even, odd = content[0::2].count(0), content[1::2].count(0)
-    if not even and not odd or len(content) % 2:
+    if not (even or odd) or len(content) % 2:
         return None
     text = _attempt(content, "utf-16-le" if odd > even else "utf-16-be")
     return text if text is not None and _score(text) >= MINIMUM_SCORE else None

@@ -17,7 +17,7 @@ from rag.schema import SourceKind
 ARTICLE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # no colon: a chunk's id is "<article id>:<ordinal>"
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 EMPTY = ("", "~", "null")
-DATE_BASES = ("page", "url", "inferred")
+DATE_BASES = ("page", "url", "inferred", "unverified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def split_front_matter(text: str) -> tuple[Given, str]:
         return Given(), text
     try:
         block, body = handler.split(text)
-        fields = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - only strings: NO stays Norway, 2020-05 a date
+        fields = yaml.load(block, Loader=yaml.BaseLoader)  # only strings: NO stays Norway, 2020-05 a date
     except ValueError:  # one "---" alone: a rule drawn at the top of a page
         return Given(), text
     except yaml.YAMLError as error:
@@ -64,8 +64,8 @@ def given(fields: Mapping[str, Any]) -> Given:
     """Return the stated fields, checked; unknown ones are left to whoever wrote them."""
     published = _checked(fields, "published", _is_date, "a date such as 2020, 2020-05 or 2020-05-13")
     source_kind = SourceKind(_checked(fields, "source_kind", _is_source_kind, "digest or original") or "original")
-    basis = _checked(fields, "published_basis", DATE_BASES.__contains__, "page, url or inferred")
-    inferred = basis == "inferred" or (basis is None and source_kind is SourceKind.DIGEST)
+    basis = _checked(fields, "published_basis", DATE_BASES.__contains__, "page, url, inferred or unverified")
+    inferred = basis in ("inferred", "unverified") or (basis is None and source_kind is SourceKind.DIGEST)
     country = _checked(fields, "country", _is_two_letters, "two letters (ISO 3166), such as EG")
     language = _checked(fields, "language", _is_two_letters, "two letters (ISO 639-1), such as ar")
     return Given(

@@ -11,7 +11,9 @@ LONG_LINE_WORDS = 30  # a longer line is a paragraph
 LINES_LOOKED_AT = 6
 TITLE_WORDS = 25
 
-DETACHED_QUOTE = re.compile(r"(?<!\S)[\"“”„«»'‘’]+(?![^\s:;,.!?،؛])")  # with space on both sides it opens and closes nothing
+DETACHED_QUOTE = re.compile(
+    r"(?<!\S)[\"“”„«»'‘’]+(?![^\s:;,.!?،؛])"
+)  # with space on both sides it opens and closes nothing
 DOUBLED_QUOTE = re.compile(r"([\"“”])\1+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 HEADING = re.compile(r"^#{1,6}\s+")

@@ -20,7 +20,7 @@ ID_CHARACTERS = 16  # of the content's hash: 64 bits, no collision in millions o
 
 
 def complete(given: Given, text: str, gazetteer: Gazetteer) -> Article:
-    """Return the article of a text, with what the source does not state inferred from the text where it plainly can be."""
+    """Return the article of a text; what the source does not state is inferred where the text plainly tells it."""
     title = given.title or guess_title(text)
     language = given.language or detect_language(text)
     organisations = canonical(given.organisations, gazetteer) or guess_organisations(title, text, gazetteer)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from tqdm import tqdm
 
 from ingest.base import Base
 from ingest.dedupe import Resolution, Source, SourceRecord, content_hash, id_conflict, resolve
 from ingest.metadata import complete, renewed
+from ingest.progress import progress
 from ingest.readers import read_bytes, read_document
 from ingest.sources import Input, Rejection, Scan, scan
 from ingest.truth import article_marks, known_records, text_of_content
 from rag.errors import ArticleError
 from rag.names import Gazetteer
 from rag.records import record_of_article
-
-PROGRESS_AFTER_SECONDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Plan:
     chosen: Mapping[str, SourceRecord]  # every article of the new index by id; an unread one has no text
     write: tuple[str, ...]  # ids of articles that are new or differ
     remove: tuple[str, ...]  # ids of published articles that shall go
-    tally: Mapping[str, int]  # inputs: added, updated, unchanged, duplicates; articles: deleted
+    tally: Counter[str]  # inputs: added, updated, unchanged, duplicates; articles: deleted
     rejected: tuple[Rejection, ...]
     changed: bool
 
@@ -109,12 +106,12 @@ def _by_name(item: tuple[Source, str]) -> tuple[str, str]:
 
 
 def _read_inputs(
-    inputs: Iterable[Input], reusable: Mapping[Source, SourceRecord], gazetteer: Gazetteer
+    inputs: Sequence[Input], reusable: Mapping[Source, SourceRecord], gazetteer: Gazetteer
 ) -> tuple[dict[Source, SourceRecord], dict[Source, str]]:
     """Return what each input gives, and why some give nothing; a file with the bytes of before is not parsed again."""
     read: dict[Source, SourceRecord] = {}
     rejected: dict[Source, str] = {}
-    for each in tqdm(list(inputs), desc="reading", unit="file", delay=PROGRESS_AFTER_SECONDS, leave=False):
+    for each in progress(inputs, "reading", "file"):
         try:
             content = read_bytes(each.file)
             known = reusable.get(each.source)

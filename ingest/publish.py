@@ -51,7 +51,9 @@ def index_lock(index: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            message = f"Another ingest (process {file.read().strip() or 'unknown'}) holds {index / LOCK}: wait for it to end."
+            message = (
+                f"Another ingest (process {file.read().strip() or 'unknown'}) holds {index / LOCK}: wait for it to end."
+            )
             raise IndexBusyError(message) from None
         file.truncate(0)
         file.write(str(os.getpid()))
@@ -75,7 +77,7 @@ def publish(index: Path, built: Path, manifest: Manifest) -> None:
     problems = verify_in_fresh_process(built)
     if problems:
         shutil.rmtree(built)
-        message = f"The new index did not verify ({problems}); the one before stays published: run `python -m ingest --rebuild`."
+        message = f"The new index did not verify ({problems}); the one before stays: run `python -m ingest --rebuild`."
         raise IndexDamagedError(message)
     _sync_tree(built)
     built.rename(generation_directory(index, manifest.name))
@@ -106,7 +108,13 @@ def verify_in_fresh_process(directory: Path) -> str:
     command = [sys.executable, "-m", "ingest.verify", str(directory.resolve())]
     try:
         done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, timeout=VERIFY_SECONDS, check=False, stdin=subprocess.DEVNULL
+            command,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=VERIFY_SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
         )
     except subprocess.TimeoutExpired:
         return f"it took more than {VERIFY_SECONDS} seconds"
@@ -118,7 +126,11 @@ def verify_in_fresh_process(directory: Path) -> str:
 def generation_names(index: Path) -> list[str]:
     """Return the names of the complete generations, oldest first."""
     folder = index / GENERATIONS
-    return sorted(path.name for path in folder.iterdir() if GENERATION_NAME.fullmatch(path.name)) if folder.is_dir() else []
+    return (
+        sorted(path.name for path in folder.iterdir() if GENERATION_NAME.fullmatch(path.name))
+        if folder.is_dir()
+        else []
+    )
 
 
 def _name_before(index: Path) -> str | None:

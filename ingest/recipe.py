@@ -1,11 +1,12 @@
 """What everything derived in an index depends on besides the articles: this program's code and the organisations.
 
-When either changes, the next ingest derives chunks, figures, names and both search indexes anew, encoding only new text.
+When either changes, the next ingest derives everything anew and encodes only texts that have no vector yet.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -27,7 +28,7 @@ def read_organisations(path: Path) -> list[Organisation]:
     if not path.is_file():
         return []
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or []  # noqa: S506 - strings only
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or []
         return [_organisation(entry) for entry in entries]
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
         reason = " ".join(f"{type(error).__name__}: {error}".split())
@@ -35,7 +36,7 @@ def read_organisations(path: Path) -> list[Organisation]:
         raise SettingsError(message) from error
 
 
-def recipe_hash(organisations: list[Organisation]) -> str:
+def recipe_hash(organisations: Sequence[Organisation]) -> str:
     """Return a hash of the code and the organisations."""
     digest = hashlib.sha256()
     for package in PACKAGES:
@@ -53,4 +54,6 @@ def _organisation(entry: dict[str, object]) -> Organisation:
         message = f"{entry['name']}: aliases must be a list, names a mapping"
         raise TypeError(message)
     country = entry.get("country")
-    return Organisation(str(entry["name"]), tuple(map(str, aliases)), tuple(names.items()), str(country) if country else None)
+    return Organisation(
+        str(entry["name"]), tuple(map(str, aliases)), tuple(names.items()), str(country) if country else None
+    )

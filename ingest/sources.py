@@ -15,7 +15,6 @@ from pathlib import Path
 from ingest.dedupe import Source
 
 
-
 @dataclass(frozen=True, slots=True)
 class Input:
     """One file to read."""

@@ -47,7 +47,12 @@ class UnitWriter:
     """Appends the units of articles to a generation that is not published yet; `finish` writes what is waiting."""
 
     def __init__(
-        self, directory: Path, database: sqlite3.Connection, chroma: VectorWriter, encoder: PassageEncoder, base: Base | None
+        self,
+        directory: Path,
+        database: sqlite3.Connection,
+        chroma: VectorWriter,
+        encoder: PassageEncoder,
+        base: Base | None,
     ) -> None:
         self._file = directory / VECTORS
         self._file.touch()

@@ -1,4 +1,4 @@
-"""Whether the parts of one generation agree: `python -m ingest.verify DIRECTORY` prints what is wrong, exit 1 if anything is.
+"""Whether the parts of one generation agree: `python -m ingest.verify DIRECTORY` prints what is wrong and exits 1.
 
 A process of its own, since a damaged vector index can end the process that opens it. Never writes.
 """

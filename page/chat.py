@@ -87,7 +87,8 @@ def _wire(opening: Opening, question: Any, chat: Any, conversation: Any, sources
     quiet: dict[str, Any] = {"queue": False, "api_visibility": PRIVATE, "show_progress": "hidden"}
     question.stop(_stop, conversation, outputs, cancels=running, **quiet)
     chat.undo(undo, conversation, outputs, **quiet)
-    fresh.click(_start_anew, None, outputs, cancels=running, **quiet)
+    for empty in (fresh.click, chat.clear):
+        empty(_start_anew, None, outputs, cancels=running, **quiet)
 
 
 def _streaming() -> dict[str, Any]:

@@ -133,8 +133,10 @@ def _isolated(quotation: str, around: str) -> str:
 def _foreign_direction(paragraph: str, around: str) -> str | None:
     """Return the direction of a paragraph that runs against its answer, None for one that follows it.
 
-    It must begin and be written for the most part in the other script: an Arabic sentence that begins with "TikTok" is Arabic.
+    Quotations aside, it must begin and mostly go on in the other script: an Arabic sentence may well begin with "TikTok".
     """
+    framing = QUOTED.sub("", paragraph)
+    paragraph = framing if LETTER.search(framing) else paragraph
     first = LETTER.search(paragraph)
     own = _direction_of_letters(paragraph)
     if first is None or own in {None, around}:

@@ -50,7 +50,7 @@ class Words:
 ENGLISH = Words(
     language="en",
     title="CSR News Assistant",
-    tagline="Who gave what, to whom, when — and the very sentence that says so.",
+    tagline="Who gave what, to whom, when, and the very sentence that says so.",
     invitation="Ask about corporate giving",
     invitation_note="In English, Arabic or French. Every figure comes with its source.",
     conversation="Conversation",
@@ -86,7 +86,7 @@ ENGLISH = Words(
 FRENCH = Words(
     language="fr",
     title="Assistant actualités RSE",
-    tagline="Qui a donné quoi, à qui, quand — et la phrase même qui le dit.",
+    tagline="Qui a donné quoi, à qui, quand, et la phrase même qui le dit.",
     invitation="Interrogez l’actualité des dons d’entreprise",
     invitation_note="En français, en arabe ou en anglais. Chaque chiffre est accompagné de sa source.",
     conversation="Conversation",

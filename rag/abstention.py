@@ -20,7 +20,9 @@ def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generati
     names = joined([quoted(name, language) for name in focus.absent], language)
     lines = [ABSENT[language].format(names=names) if focus.absent else ABSTAIN[language], ""]
     lines.append(
-        SEARCHED[language].format(articles=generation.manifest.counts["articles"], question=quoted(query.text, language))
+        SEARCHED[language].format(
+            articles=generation.manifest.counts["articles"], question=quoted(query.text, language)
+        )
     )
     if nearest:
         titles = joined([quoted(source.title, source.language) for source in nearest], language)
@@ -30,8 +32,13 @@ def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generati
 
 def nearest_sentences(evidence: Evidence) -> tuple[Citation, ...]:
     """Return the nearest sentence of each of the nearest articles, nearest first."""
-    best = [max(reading.sentences, key=lambda sentence: sentence.similarity) for reading in evidence.readings if reading.sentences]
+    best = [
+        max(reading.sentences, key=lambda sentence: sentence.similarity)
+        for reading in evidence.readings
+        if reading.sentences
+    ]
     best.sort(key=lambda sentence: -sentence.similarity)
     return tuple(
-        citation(number, sentence.article, sentence.span) for number, sentence in enumerate(best[:NEAREST_SHOWN], start=1)
+        citation(number, sentence.article, sentence.span)
+        for number, sentence in enumerate(best[:NEAREST_SHOWN], start=1)
     )

@@ -13,7 +13,7 @@ from rag.giving import is_giving, is_money
 from rag.ideas import Idea, has
 from rag.phrases import BESIDE, COUNTED, GAVE, MORE, MOST, NAMES, RECIPIENT, SOMEBODY, joined, label
 from rag.query import Query
-from rag.relevance import Wanted, fit, named_matches, wanted_of
+from rag.relevance import Wanted, fit, holds_names, wanted_of
 from rag.schema import FigureKind, GivingStatus, Hedge
 from rag.text import fold
 
@@ -43,7 +43,7 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if not query.about_giving:
         return _other_amount(query, wanted, evidence)
     facts = [fact for fact in evidence.facts if is_money(fact.figure) and given_by(fact, focus.subject, evidence)]
-    facts = _narrowed(facts, wanted, evidence)
+    facts = [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
     if query.maximum:
         facts = [fact for fact in facts if fact.figure.hedge in LIMITS] or facts
     gifts = _ranked(_grouped(facts), wanted, evidence, focus.subject)
@@ -66,12 +66,13 @@ def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
     if subject is None:
         return True
     own = subject.spans(fact.sentence.text, evidence.gazetteer)
+    dominant = subject.dominates(fact.article, evidence.gazetteer)
     others = [
         mention for mention in evidence.gazetteer.find(fact.sentence.text) if mention.name != subject.organisation
     ]
     if own:
-        return not others or own[0].start <= others[0].start or _speaks_for(fact, subject)
-    return _speaks_for(fact, subject) and not _other_giver(fact, others)
+        return not others or own[0].start <= others[0].start or dominant
+    return dominant and not _other_giver(fact, others)
 
 
 def _neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:
@@ -82,27 +83,12 @@ def _neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:
     return before, after
 
 
-def _speaks_for(fact: Fact, subject: Named) -> bool:
-    """Return whether the whole article is about the subject, so that "it gave" is the subject's giving."""
-    article = fact.article
-    if subject.organisation is not None:
-        return subject.organisation in article.organisations[:1] or not article.organisations
-    return not article.organisations or bool(fact.article.id in subject.articles)
-
-
 def _other_giver(fact: Fact, others: Sequence[object]) -> bool:
     """Return whether another listed organisation opens the sentence, before the figure."""
     return any(
         getattr(mention, "end", 0) <= fact.figure.start - fact.sentence.span.start and getattr(mention, "start", 1) == 0
         for mention in others
     )
-
-
-def _narrowed(facts: list[Fact], wanted: Wanted, evidence: Evidence) -> list[Fact]:
-    """Keep the figures whose surroundings hold what else was named; all of them where nothing was."""
-    if not wanted.strict:
-        return facts
-    return [fact for fact in facts if named_matches(wanted, around(fact, evidence))]
 
 
 def around(fact: Fact, evidence: Evidence) -> str:
@@ -200,7 +186,7 @@ def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | N
         for fact in evidence.facts
         if is_money(fact.figure) and any(has(idea, fold(fact.context)) for idea in ideas)
     ]
-    facts = _narrowed(facts, wanted, evidence)
+    facts = [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
     if not facts:
         return None
     best = max(facts, key=lambda fact: fit(wanted, fact, around(fact, evidence)))

@@ -8,44 +8,40 @@ from rag.evidence import Evidence, Fact
 from rag.focus import Focus
 from rag.phrases import COUNTED, COUNTED_SEVERAL, SAYS
 from rag.query import Query
-from rag.relevance import Wanted, fit, named_matches, wanted_of
+from rag.relevance import Wanted, fit, holds_names, wanted_of
 
-LISTED = 6  # counts listed where the question does not narrow them
+LISTED = 6
 SIMILARITY_FLOOR = 0.25
+MARGIN = 0.08  # counts that fit this much alike are all told: the question does not say which
 
 
 def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return the count asked for, or None where no article states one."""
-    wanted = wanted_of(query, focus, evidence.gazetteer)
+    names = (*focus.others, *([focus.subject] if focus.subject else []))
+    wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if query.unit is not None and fact.figure.unit == query.unit]
-    if wanted.strict:
-        facts = [fact for fact in facts if named_matches(wanted, fact.context)]
-    if focus.subject is not None:
-        facts = [fact for fact in facts if fact.article.id in focus.subject.articles]
-    facts = _once(sorted(facts, key=lambda fact: -fit(wanted, fact, around(fact, evidence))))
-    if not facts or (focus.subject is None and facts[0].sentence.similarity < SIMILARITY_FLOOR):
+    facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
+    scored = [(fit(wanted, fact, around(fact, evidence)), fact) for fact in facts]
+    scored = _once(sorted(scored, key=lambda found: -found[0]))
+    if not scored or (focus.subject is None and scored[0][1].sentence.similarity < SIMILARITY_FLOOR):
         return None
     draft = Draft(query.language)
-    if len(facts) > 1 and not _narrows(wanted):
-        _list(draft, facts)
-    else:
-        amount, marker = draft.state(facts[0])
-        draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
-        if facts[0].article.language == query.language:
-            draft.lines += ["", SAYS[query.language].format(quote=draft.quote(facts[0].sentence), n=marker)]
+    level = [fact for fit_of, fact in scored if scored[0][0] - fit_of < MARGIN]
+    if len(level) > 1:
+        _list(draft, level)
+        return draft
+    amount, marker = draft.state(level[0])
+    draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
+    if level[0].article.language == query.language:
+        draft.lines += ["", SAYS[query.language].format(quote=draft.quote(level[0].sentence), n=marker)]
     return draft
 
 
-def _narrows(wanted: Wanted) -> bool:
-    """Return whether the question says which of several counts it means."""
-    return bool(wanted.strict or wanted.years or wanted.terms)
-
-
-def _once(facts: list[Fact]) -> list[Fact]:
-    """Keep the first statement of each value."""
-    first: dict[float, Fact] = {}
-    for fact in facts:
-        first.setdefault(fact.figure.value, fact)
+def _once(scored: list[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
+    """Keep the best statement of each value."""
+    first: dict[float, tuple[float, Fact]] = {}
+    for found in scored:
+        first.setdefault(found[1].figure.value, found)
     return list(first.values())
 
 

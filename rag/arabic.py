@@ -6,11 +6,21 @@ import re
 from functools import lru_cache
 
 ARTICLES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
+LOOSE_CLITICS = ("و", "ف", "ب", "ل")
 SUFFIXES = ("ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 VOWELLED = r"[\u064b-\u0652]*"
 CLITICS = tuple(
     re.compile("".join(f"[{letters}]{VOWELLED}" for letters in row))
-    for row in (("وف",), ("بلك",), ("وف", "بلك"), ("ا", "ل"), ("وفبك", "ا", "ل"), ("وف", "بك", "ا", "ل"), ("ل", "ل"), ("وف", "ل", "ل"))
+    for row in (
+        ("وف",),
+        ("بلك",),
+        ("وف", "بلك"),
+        ("ا", "ل"),
+        ("وفبك", "ا", "ل"),
+        ("وف", "بك", "ا", "ل"),
+        ("ل", "ل"),
+        ("وف", "ل", "ل"),
+    )
 )
 SHORTEST_STEM = 3  # letters; a shorter remainder is more likely a root letter that looks like an affix
 
@@ -22,15 +32,16 @@ def is_arabic(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def stems(folded: str) -> tuple[str, ...]:
-    """Return the light stem of a folded word; two of them where a leading waw may be "and" or the word's own letter.
+    """Return the light stem of a folded word, and another where its first letter may be a word of its own ("and", "in", "to").
 
-    "وزاره" -> ("وزار", "زار"), "بالمستشفيات" -> ("مستشفي",), "والشركات" -> ("شرك",).
+    Only grammar tells those from a letter of the word, so that both are indexed.
+    "وزاره" -> ("وزار", "زار"), "والشركات" -> ("شرك",), "لدعم" -> ("لدعم", "دعم").
     """
-    without_article = _strip_article(folded)
-    readings = [without_article]
-    if without_article == folded and folded.startswith("و") and len(folded) > SHORTEST_STEM:
-        readings.append(_strip_article(folded[1:]))
-    return tuple(dict.fromkeys(_strip_suffixes(reading) for reading in readings))
+    rest = _strip_article(folded)
+    forms = [rest]
+    if rest == folded and folded[:1] in LOOSE_CLITICS and len(folded) > SHORTEST_STEM:
+        forms.append(_strip_article(folded[1:]))
+    return tuple(dict.fromkeys(_strip_suffixes(form) for form in forms))
 
 
 def _strip_article(word: str) -> str:
@@ -49,19 +60,20 @@ def _strip_suffixes(word: str) -> str:
     return word
 
 
-def without_clitics(word: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=200_000)
+def without_clitics(word: str) -> tuple[tuple[int, str], ...]:
     """Return (letters dropped, rest) for a word as written, and without the words that may be written on to it.
 
     "وبالبورصة" -> (0, "وبالبورصة"), (1, "بالبورصة"), (2, "البورصة"), (4, "بورصة"); "للبنك" -> (0, "للبنك"), (1, "البنك"), (2, "بنك").
     """
     forms = [(0, word)]
-    for clitics in CLITICS:
-        found = re.match(clitics, word)
-        if found is None or not is_arabic(word):
+    for clitics in CLITICS if is_arabic(word) else ():
+        found = clitics.match(word)
+        if found is None:
             continue
         rest = word[found.end() :]
         if found[0][-1] == "ل" and rest.startswith("ل"):
             rest = "ا" + rest  # the article lost its alef after "to"
         if len(rest) >= SHORTEST_STEM:
             forms.append((found.end(), rest))
-    return forms
+    return tuple(dict.fromkeys(forms))

@@ -170,9 +170,7 @@ class Assistant:
         if not MARKER.search(checked.text):
             yield found.reader
             return
-        yield replace(
-            partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True
-        )
+        yield replace(partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True)
 
 
 def require_index(index: Path) -> None:

@@ -14,7 +14,18 @@ LANGUAGES = ("ar", "en", "fr")
 MOST_WORDS = 6
 # Names that are other words as well: nobody means the territory by them in company news without saying more.
 AMBIGUOUS = frozenset({"jersey", "guernesey", "man", "عمان", "الاردن", "العالم", "ile de man"})
-CASED = {"US": "US", "UK": "GB", "UAE": "AE", "EAU": "AE", "USA": "US", "KSA": "SA", "U.S": "US", "U.K": "GB", "DRC": "CD", "RDC": "CD"}
+CASED = {
+    "US": "US",
+    "UK": "GB",
+    "UAE": "AE",
+    "EAU": "AE",
+    "USA": "US",
+    "KSA": "SA",
+    "U.S": "US",
+    "U.K": "GB",
+    "DRC": "CD",
+    "RDC": "CD",
+}
 # Short forms, and nationalities: English forms, French stem forms, Arabic masculine (the feminine and the plural follow).
 SHORT_FORMS: dict[str, str] = {
     "EG": "egyptian egyptians egyptien egyptienne egyptiens egyptiennes مصري",

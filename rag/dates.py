@@ -31,7 +31,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ARABIC_PREFIX = "[وفبل]?"
 _DATE = re.compile(
-    rf"(?<![\w.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?(?: of| de)? +(?:من )?(?:شهر )?)?"
+    rf"(?<![\da-z_.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?(?: of| de)? +(?:من )?(?:شهر )?)?"
     rf"{_ARABIC_PREFIX}(?<!\w\w)(?P<month>{_MONTH})\b\.?"
     rf"(?:\s*/\s*(?:{_MONTH})\b)?"
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
@@ -41,7 +41,9 @@ _NUMERIC = re.compile(
     rf"(?<![\w.,/-])(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
     rf"|(?P<d2>{_DAY})[-/.](?P<m2>0?[1-9]|1[0-2])[-/.](?P<y2>{_YEAR}))(?![\d/-])"
 )
-_BARE_YEAR = re.compile(rf"(?<![\d.,٫٬$€£¥%])(?<!\w-)(?P<year>{_YEAR})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?")
+_BARE_YEAR = re.compile(
+    rf"(?<![\d.,٫٬$€£¥%])(?<!\w-)(?P<year>{_YEAR})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?"
+)
 _EVERYDAY = frozenset({"may", "mar", "mars", "march", "jan", "dec", "sep", "mai", "ماي", "آب", "اب", "مارس"})
 
 
@@ -58,17 +60,21 @@ class CalendarDate:
 
 def find_dates(text: str) -> list[CalendarDate]:
     """Return the dates of a text in order, bare years included: «10 مايو» -> month 5, day 10."""
-    source = align(text)
-    dates = [*_numeric(source.letters), *_named(source.letters)]
+    return [
+        CalendarDate(*source.span(date.start, date.end), date.year, date.month, date.day)
+        for source in (align(text),)
+        for date in dates_in(source.letters)
+    ]
+
+
+def dates_in(letters: str) -> list[CalendarDate]:
+    """Return the dates of a text in comparison letters, placed in those letters."""
+    dates = [*_numeric(letters), *_named(letters)]
     taken = [(date.start, date.end) for date in dates]
-    for match in _BARE_YEAR.finditer(source.letters):
+    for match in _BARE_YEAR.finditer(letters):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             dates.append(CalendarDate(match.start(), match.end(), int(match["year"])))
-    placed = []
-    for date in sorted(dates, key=lambda date: date.start):
-        start, end = source.span(date.start, date.end)
-        placed.append(CalendarDate(start, end, date.year, date.month, date.day))
-    return placed
+    return sorted(dates, key=lambda date: date.start)
 
 
 def _named(letters: str) -> list[CalendarDate]:

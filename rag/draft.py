@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rag.citations import CitationBook
 from rag.evidence import Fact, Sentence
-from rag.figures import write_amount
+from rag.amounts import write_amount
 from rag.phrases import quoted
 from rag.schema import AnswerFigure, Citation, Span
 

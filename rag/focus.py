@@ -9,12 +9,13 @@ from babel import Locale
 
 from rag.names import Gazetteer, Mention, find_name
 from rag.query import Query
-from rag.schema import Span
+from rag.schema import Article, Span
 from rag.store import Generation
 from rag.subject import is_descriptive
 from rag.text import fold
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
+DOMINATING = 4  # times that an article names what it is about
 CHUNKS_READ = 50  # chunks read to verify that a name occurs
 
 
@@ -32,6 +33,13 @@ class Named:
         if self.organisation is None:
             return find_name(self.written, text)
         return [Span(found.start, found.end) for found in gazetteer.find(text) if found.name == self.organisation]
+
+
+    def dominates(self, article: Article, gazetteer: Gazetteer) -> bool:
+        """Return whether an article is about it throughout, so that a sentence need not name it again."""
+        if self.organisation is not None and article.organisations[:1] == (self.organisation,):
+            return True
+        return bool(self.spans(article.title, gazetteer)) or len(self.spans(article.text, gazetteer)) >= DOMINATING
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ _FILLERS = frozenset(
 )
 _FILLER_WORDS = 3
 _STRENGTH = {Hedge.ABOUT: 1, Hedge.NEARLY: 2}  # the others say on which side the true number lies
-_CLAUSE_MARKS = frozenset(".,;:!?؟؛،()[]\"«»“”")
+_CLAUSE_MARKS = frozenset('.,;:!?؟؛،()[]"«»“”')
 
 
 def hedge_before(words: Words, first: int) -> tuple[Hedge, int]:

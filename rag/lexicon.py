@@ -18,7 +18,7 @@ Meaning = TypeVar("Meaning")
 
 _TOKEN = re.compile(
     r"(?P<skip>(?:https?://|www\.)\S+|[#@][^\W]+)"
-    r"|(?P<number>(?<![\w\-])\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،']\d+)*)"
+    r"|(?P<number>(?<![\w\-])\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،']\d+)*(?:ر\d+)?)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )

@@ -90,7 +90,9 @@ class NameTable:
         found: list[Match] = []
         place = 0
         while place < len(parts):
-            best = max(self._at(text, parts, place, question), key=lambda match: (match.last, match.exact), default=None)
+            best = max(
+                self._at(text, parts, place, question), key=lambda match: (match.last, match.exact), default=None
+            )
             if best is None:
                 place += 1
                 continue
@@ -136,7 +138,9 @@ class NameTable:
         heard: tuple[Reading, ...] = ()
         for size, word in enumerate(words, start=1):
             options = readings(word)
-            heard = options if size == 1 else tuple(a.then(b) for a, b in islice(product(heard, options), MOST_READINGS))
+            heard = (
+                options if size == 1 else tuple(a.then(b) for a, b in islice(product(heard, options), MOST_READINGS))
+            )
             heard = tuple(reading for reading in heard if reading.consonants in self._sound_prefixes)
             if not heard:
                 return

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 
-from rag.acronyms import LONGEST, latin_acronyms
-from rag.arabic import is_arabic, without_clitics
+from rag.acronyms import LETTERS, LONGEST, latin_acronyms
+from rag.arabic import without_clitics
 from rag.folding import fold
 from rag.skeleton import skeletons
 from rag.text import word_parts
 
 EXACT = "="  # marks a folded word among the keys
+SIZES = range(2, LONGEST + 1)
 LONGEST_JOINED = 10  # consonants: two words that another script writes as one are short
 
 
-def name_terms(text: str) -> Iterator[str]:
-    """Yield the terms of a chunk: each folded word, its keys, and the keys of each two neighbours written as one."""
+def name_terms(text: str) -> list[str]:
+    """Return the terms of a chunk: each folded word, its keys, the keys of each two neighbours as one, acronyms in letters."""
     parts = [part for part, _ in word_parts(text)]
-    keys = [_keys(part) for part in parts]
     terms: set[str] = set()
-    for part, own in zip(parts, keys, strict=True):
-        terms.update(own)
-        terms.update(EXACT + fold(rest) for _, rest in without_clitics(part))
-    for (left, right), (first, second) in zip(pairwise(keys), pairwise(parts), strict=True):
-        terms.update(key for key in _joined(left, right) if len(key) <= LONGEST_JOINED)
-        terms.add(EXACT + fold(first) + fold(second))
-    for place in range(len(parts)):
-        for size in range(2, LONGEST + 1):
-            terms.update(EXACT + acronym for acronym in latin_acronyms(tuple(parts[place : place + size])))
-    return iter(sorted(terms))
+    for part in parts:
+        terms.update(_own_terms(part))
+    for first, second in pairwise(parts):
+        terms.update(_pair_terms(first, second))
+    for place in range(len(parts) - 1):
+        if fold(parts[place]) in LETTERS and fold(parts[place + 1]) in LETTERS:
+            terms.update(
+                EXACT + acronym for size in SIZES for acronym in latin_acronyms(tuple(parts[place : place + size]))
+            )
+    return sorted(terms)
+
+
+@lru_cache(maxsize=200_000)
+def _own_terms(part: str) -> frozenset[str]:
+    """Return the terms of one word, with and without what is written on to it."""
+    return _keys(part) | {EXACT + fold(rest) for _, rest in without_clitics(part)}
+
+
+@lru_cache(maxsize=400_000)
+def _pair_terms(first: str, second: str) -> frozenset[str]:
+    """Return the terms of two neighbours that another script may write as one word."""
+    keys = _joined(_keys(first), skeletons(second))
+    return frozenset({EXACT + fold(first) + fold(second), *(key for key in keys if len(key) <= LONGEST_JOINED)})
 
 
 def required_terms(parts: Sequence[str]) -> list[list[str]]:
@@ -51,10 +65,10 @@ def required_terms(parts: Sequence[str]) -> list[list[str]]:
     return required
 
 
+@lru_cache(maxsize=200_000)
 def _keys(part: str) -> frozenset[str]:
-    """Return the transliteration keys of a word with and without clitics; a single consonant is no key."""
-    forms = without_clitics(part) if is_arabic(fold(part)) else [(0, part)]
-    return frozenset(key for _, rest in forms for key in skeletons(rest))
+    """Return the transliteration keys of a word with and without clitics."""
+    return frozenset(key for _, rest in without_clitics(part) for key in skeletons(rest) if key)
 
 
 def _joined(left: frozenset[str], right: frozenset[str]) -> set[str]:

@@ -31,11 +31,15 @@ class Gazetteer:
     def __init__(self, organisations: Sequence[Organisation]) -> None:
         self._organisations = {organisation.name: organisation for organisation in organisations}
         self._by_spelling = {fold(spelled): one for one in organisations for spelled in reversed(spellings(one))}
-        self._table = NameTable(name for one in organisations for spelled in spellings(one) for name in read_name(one.name, spelled))
+        self._table = NameTable(
+            name for one in organisations for spelled in spellings(one) for name in read_name(one.name, spelled)
+        )
 
     def find(self, text: str, question: bool = False) -> list[Mention]:
         """Return the organisations named in a text, in order; in a question an everyday word is taken for the name it may be."""
-        return [Mention(match.name.owner, match.span.start, match.span.end) for match in self._table.find(text, question)]
+        return [
+            Mention(match.name.owner, match.span.start, match.span.end) for match in self._table.find(text, question)
+        ]
 
     def get(self, name: str) -> Organisation | None:
         """Return the organisation of a name or an alias, or None."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 LONGEST = 24  # characters; more digits than any amount has: an account number, noise
 _GROUPED = re.compile(r"\d{1,3}(?:([.,٬،' ])\d{3})(?:\1\d{3})*(?:[.,٫](\d+))?")
 _SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_AGENCY = re.compile(r"(\d+)ر(\d+)")  # news agencies type "9ر2", fraction first, so that it shows as 2.9
 _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"(\d+)[.,٫،](\d+)")
 _ONE_GROUP = re.compile(r"(\d{1,3})([.,،])(\d{3})")
@@ -33,6 +34,9 @@ def read_digits(printed: str, language: str, *, scaled: bool = False, few: bool 
         return None
     if _PLAIN.fullmatch(printed):
         return Decimal(printed)
+    agency = _AGENCY.fullmatch(printed)
+    if agency:
+        return Decimal(f"{agency[2]}.{agency[1]}")
     one = _ONE_GROUP.fullmatch(printed)
     if one:
         return _single_mark(one, language, scaled=scaled, few=few)

@@ -10,6 +10,7 @@ from rag.ideas import Idea, has
 from rag.names import Gazetteer, find_name
 from rag.query import COUNTABLE, Query, content_words
 from rag.figures import find_figures
+from rag.subject import is_descriptive
 from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
@@ -29,14 +30,13 @@ class Wanted:
     language: str
     gazetteer: Gazetteer
 
-    @property
-    def strict(self) -> bool:
-        """Whether something was named that an answer must be about."""
-        return bool(self.names or self.hashtags)
 
+def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer, names: tuple[Named, ...] | None = None) -> Wanted:
+    """Return what narrows a question beyond its question words.
 
-def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer) -> Wanted:
-    """Return what narrows a question beyond its subject and its question words."""
+    Args:
+        names: the names that narrow it; by default every name but the subject.
+    """
     named = [named.written for named in focus.others] + ([focus.subject.written] if focus.subject else [])
     inside = {part for name in [*named, *query.organisations] for part in fold(name).split()}
     for mention in gazetteer.find(query.search_text, question=True):
@@ -46,7 +46,7 @@ def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer) -> Wanted:
         for word in content_words(query.search_text)
         if word not in inside and not word.startswith("#") and not _asks(word, query.unit)
     ]
-    return Wanted(focus.others, query.hashtags, query.years, tuple(dict.fromkeys(terms)), query.language, gazetteer)
+    return Wanted(focus.others if names is None else names, query.hashtags, query.years, tuple(dict.fromkeys(terms)), query.language, gazetteer)
 
 
 def _asks(word: str, unit: str | None) -> bool:
@@ -55,6 +55,21 @@ def _asks(word: str, unit: str | None) -> bool:
         return True
     found = find_figures(COUNTABLE + word)
     return bool(unit and found and found[0].unit == unit)
+
+
+def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
+    """Return whether a figure's surroundings hold every name and hashtag that its whole article is not about.
+
+    A descriptive name is left to likeness: other languages translate it.
+    """
+    required = [
+        named
+        for named in wanted.names
+        if not is_descriptive(named.written) and not named.dominates(fact.article, wanted.gazetteer)
+    ]
+    folded = fold(around)
+    tags = all(fold(tag) in folded for tag in wanted.hashtags)
+    return tags and all(named.spans(around, wanted.gazetteer) for named in required)
 
 
 def named_matches(wanted: Wanted, text: str) -> int:

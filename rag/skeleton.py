@@ -27,7 +27,19 @@ LATIN = {
     "q": "k", "r": "r", "s": "s", "t": "t", "v": "f", "w": "U|f", "x": "ks", "y": "I", "z": "s",
     "a": "A", "e": "E", "i": "I", "o": "U", "u": "U",
 }  # fmt: skip
-LATIN_INITIAL = {"wh": "w", "w": "w|f", "y": "y", "x": "ks|s|c", "u": "U|yU", "eu": "U|yU", "pf": "f|bf", "mc": "mAk", "ps": "s|bs", "kn": "n|kn", "ou": "U|w"}
+LATIN_INITIAL = {
+    "wh": "w",
+    "w": "w|f",
+    "y": "y",
+    "x": "ks|s|c",
+    "u": "U|yU",
+    "eu": "U|yU",
+    "pf": "f|bf",
+    "mc": "mAk",
+    "ps": "s|bs",
+    "kn": "n|kn",
+    "ou": "U|w",
+}
 ARABIC = {
     "تش": "c|tc", "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t|s", "ج": "g", "چ": "g|c", "ح": "h", "خ": "q", "د": "d",
     "ذ": "d|s", "ر": "r", "ز": "s", "ژ": "g|s", "س": "s", "ش": "c", "ص": "s", "ض": "d", "ظ": "s|d", "ع": "V", "غ": "g",
@@ -53,7 +65,11 @@ class Reading:
     def then(self, other: Reading) -> Reading:
         """Return this reading with another word's written on to it."""
         seam = self.vowels[-1] + other.vowels[0]
-        return Reading(self.consonants + other.consonants, (*self.vowels[:-1], seam, *other.vowels[1:]), self.arabic or other.arabic)
+        return Reading(
+            self.consonants + other.consonants,
+            (*self.vowels[:-1], seam, *other.vowels[1:]),
+            self.arabic or other.arabic,
+        )
 
 
 def skeleton(word: str) -> str:
@@ -101,7 +117,9 @@ def _latin_readings(word: str) -> tuple[Reading, ...]:
     return _read(spelled, LATIN_GRAPHEME, LATIN, LATIN_INITIAL, arabic=False)
 
 
-def _read(word: str, grapheme: re.Pattern[str], table: dict[str, str], initial: dict[str, str], arabic: bool) -> tuple[Reading, ...]:
+def _read(
+    word: str, grapheme: re.Pattern[str], table: dict[str, str], initial: dict[str, str], arabic: bool
+) -> tuple[Reading, ...]:
     """Read a word letter by letter through a table, its beginning through another one."""
     options: list[list[str]] = []
     position = 0

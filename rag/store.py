@@ -167,7 +167,8 @@ class Generation:
     def articles_mentioning(self, organisation: str) -> list[str]:
         """Return ids of articles that name an organisation (canonical name), the most mentions first."""
         rows = self._rows(
-            "SELECT article_id FROM mentions WHERE organisation = ? GROUP BY article_id ORDER BY COUNT(*) DESC, article_id",
+            "SELECT article_id FROM mentions WHERE organisation = ? "
+            "GROUP BY article_id ORDER BY COUNT(*) DESC, article_id",
             (organisation,),
         )
         return [row["article_id"] for row in rows]

@@ -8,27 +8,36 @@ from collections.abc import Sequence
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
 from rag.text import fold, words
 
-GIVE_EN = r"(?:donat\w+|gi[vf]\w*|gave|pledg\w+|contribut\w+|grant\w*|spen[dt]\w*|pa(?:y|id)\w*|commit\w*|promis\w+|offer\w*|provid\w+)"
-DONE_FR = r"(?:donn\w+|vers\w+|offert\w*|promis\w*|contribu\w+|alloué\w*|octroy\w+|consacr\w+|débours\w+|distribu\w+)"
-GIVE_AR = (
-    r"(?:[تيو]?تبرع\w*|قدم\w*|[تي]قدم|منح\w*|[تي]منح|دفع\w*|[تي]دفع|ساهم\w*|خصص\w*|أعطت|اعطت|وهبت|أنفقت|انفقت|تعهد\w*)"
+GIVE_EN = (
+    r"(?:donat\w+|gi[vf]\w*|gave|pledg\w+|contribut\w+|grant\w*|spen[dt]\w*|pa(?:y|id)\w*|commit\w*|promis\w+|offer\w*"
+    r"|provid\w+|work\w*|partner\w*|collaborat\w+|cooperat\w+|team\w*|launch\w*|start\w*|announc\w+|open\w*|sign\w*"
+    r"|rais\w+|earn\w*|make|made|employ\w*|have|help\w*|support\w*|reach\w*|plant\w*|distribut\w+|cancel\w*|withdr\w+)"
 )
+DO_FR = (
+    r"(?:donn\w+|vers\w+|offert\w*|promis\w*|contribu\w+|alloué\w*|octroy\w+|consacr\w+|débours\w+|distribu\w+|lanc\w+"
+    r"|collabor\w+|travaill\w+|récolt\w+|collect\w+|annonc\w+|financ\w+|investi\w*|soutenu\w*|réalis\w+)"
+)
+DO_AR = (
+    r"(?:[تيو]?تبرع\w*|قدم\w*|[تي]قدم|منح\w*|[تي]منح|دفع\w*|[تي]دفع|ساهم\w*|خصص\w*|[أا]عطت|وهبت|[أا]نفقت|تعهد\w*"
+    r"|تعاونت?|تتعاون|[أا]طلقت?|حققت?|جمعت?|وزعت?|عملت|[أا]علنت?|التزمت?)"
+)
+QUESTION_END = r"\s*[?؟]?$"
 
 # Each pattern has one group: the words where the giver or the person asked about stands.
 SLOTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:did|does|do|has|have|had|will|would)\s+(.{{2,60}}?)\s+(?:\w+ly\s+)?{GIVE_EN}\b",
-        r"\bwho(?:\s+is|\s+was|'s|s)\s+(.{2,60}?)\s*[?؟]?$",
-        r"\b(?:donations?|gifts?|giving)\s+(?:made\s+)?(?:by|from|of)\s+(.{2,60}?)\s*[?؟]?$",
-        rf"\b(?:combien|montant|somme)\b.*?\b(?:a|ont)\s+{DONE_FR}\s+(.{{2,60}}?)\s*[?؟]?$",
-        rf"\b(?:combien|montant|somme)\s+(?:que\s+)?(.{{2,60}}?)\s+(?:a|ont)(?:-t-(?:il|elle|on|ils))?\s+(?:\w+ment\s+)?{DONE_FR}",
-        r"\bqui\s+(?:est|était|etait)\s+(.{2,60}?)\s*[?؟]?$",
-        r"\b(?:dons?|contributions?)\s+(?:de|d[’'])\s*(.{2,60}?)\s*[?؟]?$",
-        r"(?:من\s+(?:هو|هي|يكون)|مين\s+(?:هو|هي)?)\s*(.{2,60}?)\s*[?؟]?$",
-        rf"(?:كم|بكم|كام|ماذا|قيمة\s+ما|قد\s+ايه|قد\s+إيه|قديش)\s+(?:\w+\s+)?{GIVE_AR}\s+(.{{2,60}}?)\s*[?؟]?$",
-        r"(?:تبرعات|تبرع|عطاء|مساهمات)\s+(.{2,60}?)\s*[?؟]?$",
-        rf"^(.{{2,40}}?)\s+{GIVE_AR}\s+(?:ب)?(?:كم|كام)",
+        rf"\bwho(?:\s+is|\s+was|'s|s)\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:donations?|gifts?|giving)\s+(?:made\s+)?(?:by|from|of)\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:combien|montant|somme)\s+(?:que\s+)?(.{{2,60}}?)\s+(?:a|ont)(?:-t-(?:il|elle|on|ils))?\s+(?:\w+ment\s+)?{DO_FR}",
+        rf"\b(?:combien|montant|somme)\b.*?\b(?:a|ont)\s+{DO_FR}\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\bqui\s+(?:est|était|etait)\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:dons?|contributions?)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
+        rf"(?:من\s+(?:هو|هي|يكون)|مين\s+(?:هو|هي)?)\s*(.{{2,60}}?){QUESTION_END}",
+        rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام)",
+        rf"(?<!\w){DO_AR}\s+(.{{2,60}}?){QUESTION_END}",
+        rf"(?:تبرعات|تبرع|عطاء|مساهمات)\s+(.{{2,60}}?){QUESTION_END}",
     )
 )
 # A giver's name ends where a preposition starts what was given, to whom, when or how.
@@ -48,6 +57,7 @@ DESCRIPTIVE = frozenset(
     relief health learning community world national international fonds fondation ministere universite banque hopital
     croix comite conseil ecole agence initiative defi campagne projet academie union mondiale nationale food red crescent
     cross solidarity response
+    صندوق موسسه وزاره جامعه بنك حمله تحدي مبادره مشروع مستشفي برنامج مركز لجنه مجلس اتحاد نادي اكاديميه هاشتاج
     """.split()
 )
 
@@ -74,11 +84,17 @@ def subject_slot(question: str, taken: Sequence[tuple[int, int]] = ()) -> str | 
 def trim_name(raw: str) -> str | None:
     """Cut a slot down to a name: no preposition and what follows it, no article, role or generic noun before it."""
     parts = NAME_END.sub("", raw.strip()).strip(' -«»"“”?؟.,').split()
-    while parts and (fold(parts[0]) in STOP_WORDS | GENERIC_NOUNS or has(Idea.ROLE, fold(parts[0]))):
+    while parts and _precedes_name(parts[0]):
         parts = parts[1:]
-    while parts and fold(parts[-1]) in STOP_WORDS:
+    while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
     return " ".join(parts) or None
+
+
+def _precedes_name(word: str) -> bool:
+    """Return whether a word only leads up to a name: an article, "company", "CEO"; "Banque" in "Banque Atlas" belongs to it."""
+    folded = fold(word)
+    return folded in STOP_WORDS or has(Idea.ROLE, folded) or (folded in GENERIC_NOUNS and not word[0].isupper())
 
 
 def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: str | None) -> tuple[str, ...]:
@@ -89,7 +105,8 @@ def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: 
     for match in CAPITALISED.finditer(question):
         start, text = _without_opening(question, match.start(), match.group())
         inside = any(start < end and begin < start + len(text) for begin, end in taken)
-        if text and not inside and not (subject and fold(text) in fold(subject)):
+        known = subject is not None and (fold(text) in fold(subject) or fold(subject) in fold(text))
+        if text and not inside and not known:
             found.append(text)
     return tuple(dict.fromkeys(found))
 
@@ -107,7 +124,9 @@ def _without_opening(question: str, start: int, run: str) -> tuple[int, str]:
 def is_descriptive(name: str) -> bool:
     """Return whether a name is made of ordinary words, so that other languages translate it.
 
-    >>> is_descriptive("Creative Learning Fund"), is_descriptive("Hany Kamel")
-    (True, False)
+    >>> is_descriptive("Creative Learning Fund"), is_descriptive("Hany Kamel"), is_descriptive("التحدي")
+    (True, False, True)
     """
-    return any(fold(word) in DESCRIPTIVE for word, _ in words(name))
+    parts = [fold(word) for word, _ in words(name)]
+    # one Arabic word with the article is as likely "the challenge" as a name
+    return any(part in DESCRIPTIVE for part in parts) or (len(parts) == 1 and parts[0].startswith("ال"))

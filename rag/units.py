@@ -12,7 +12,17 @@ from rag.counted_nouns import COUNTED_NOUNS
 from rag.currencies import Currency, currency_after, currency_before, settle
 from rag.lexicon import PhraseTable, Words, forms_of
 
-NOUNS = PhraseTable([(line, unit) for unit, *lines in COUNTED_NOUNS for line in lines])
+
+def accusative(singular: str) -> str:
+    """Return the Arabic form after 11 to 99: «طالب» -> «طالبا», «مدرسة» as it is."""
+    unmarked = " " in singular or singular[-1] in "ةاءىو%"
+    return singular if unmarked else singular + "ا"
+
+
+NOUNS = PhraseTable(
+    [(line, unit) for unit, *lines in COUNTED_NOUNS for line in lines]
+    + [(accusative(next(forms_of(arabic))), unit) for unit, _, _, arabic in COUNTED_NOUNS]
+)
 DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "times"})
 _OF = frozenset({"de", "d", "of", "من"})
 _WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns before the head
@@ -128,11 +138,11 @@ def _inside_phrase(words: Words, at: int) -> bool:
     return (form == "-" and words.touching(at)) or (kind == "number" and words.touching(at) and at > 0)
 
 
-def forms(unit: str, language: str) -> tuple[str, str, str | None] | None:
-    """Return singular, plural and (Arabic) dual of a counted unit as written to a reader, None where it has no row."""
+def forms(unit: str, language: str) -> tuple[str, str] | None:
+    """Return singular and plural of a counted unit as written to a reader, None where it has no row."""
     column = {"en": 1, "fr": 2, "ar": 3}[language]
     for row in COUNTED_NOUNS:
         if row[0] == unit:
             written = list(forms_of(row[column]))
-            return written[0], written[1] if len(written) > 1 else written[0], written[2] if len(written) > 2 else None
+            return written[0], written[1] if len(written) > 1 else written[0]
     return None

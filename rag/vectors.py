@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,23 @@ from rag.errors import IndexDamagedError
 
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")  # read by chromadb while it is imported
 import chromadb
+from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
 COLLECTION = "units"
-CONFIGURATION = {"hnsw": {"space": "cosine", "ef_search": 200}}  # 0.993 recall at 10 over 92,000 real chunks
+CONFIGURATION: CreateCollectionConfiguration = {
+    "hnsw": {"space": "cosine", "ef_search": 200}
+}  # 0.993 recall at 10 over 92,000 real chunks
 BATCH = 5000  # Chroma refuses more than 5,461 records in one call
 
 Vectors = NDArray[np.float32]  # shape (n, dimension), or (dimension,) for one
 
 
-def _client(directory: Path) -> chromadb.ClientAPI:
+def _client(directory: Path) -> Client:
     """Open Chroma over a directory, without telemetry."""
-    return chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False))
+    return cast("Client", chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False)))
 
 
 def map_vectors(path: Path, dimension: int) -> Vectors:
@@ -115,7 +119,7 @@ class VectorIndex:
             return []
         try:
             found = self._collection.query(
-                query_embeddings=[vector], n_results=min(limit, self._count), include=["distances"]
+                query_embeddings=[vector.tolist()], n_results=min(limit, self._count), include=["distances"]
             )
         except ChromaError as error:
             message = f"{self._directory} does not answer ({error}): run `python -m ingest --rebuild`."

@@ -1,0 +1,85 @@
+import pytest
+
+from rag.errors import QuestionError
+from rag.names import Gazetteer
+from rag.query import MAX_QUESTION_CHARACTERS, Kind, check, counted_unit, understand
+from rag.schema import Organisation, Turn
+
+GAZETTEER = Gazetteer(
+    [
+        Organisation("TikTok", ("تيك توك",)),
+        Organisation("Vodafone", ("فودافون",)),
+        Organisation("UNICEF", ("يونيسف", "اليونيسيف")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "kind"),
+    [
+        ("How much did TikTok donate?", "en", Kind.AMOUNT),
+        ("tiktok donations 2020", "en", Kind.AMOUNT),
+        ("What is the most TikTok gives, and to whom?", "en", Kind.AMOUNT),
+        ("How many dollars did TikTok give?", "en", Kind.AMOUNT),
+        ("How many views did the challenge get?", "en", Kind.COUNT),
+        ("Who is Rana Lotfy?", "en", Kind.PERSON),
+        ("Which companies did TikTok work with?", "en", Kind.PARTNERS),
+        ("To whom did TikTok give?", "en", Kind.RECIPIENT),
+        ("When did TikTok start the challenge?", "en", Kind.WHEN),
+        ("What is the capital of Peru?", "en", Kind.OTHER),
+        ("Combien TikTok a-t-il donné ?", "fr", Kind.AMOUNT),
+        ("dons TikTok", "fr", Kind.AMOUNT),
+        ("Combien de vues le défi a-t-il obtenues ?", "fr", Kind.COUNT),
+        ("Qui est Rana Lotfy ?", "fr", Kind.PERSON),
+        ("Avec quelles sociétés TikTok a-t-il travaillé ?", "fr", Kind.PARTNERS),
+        ("Quand le défi a-t-il commencé ?", "fr", Kind.WHEN),
+        ("كم تبرعت تيك توك؟", "ar", Kind.AMOUNT),
+        ("ما أقصى ما تتبرع به تيك توك ولمن؟", "ar", Kind.AMOUNT),
+        ("كم عدد مشاهدات التحدي؟", "ar", Kind.COUNT),
+        ("كم مشاهدة حصد التحدي؟", "ar", Kind.COUNT),
+        ("من هي رنا لطفي؟", "ar", Kind.PERSON),
+        ("مع من تعاونت تيك توك؟", "ar", Kind.PARTNERS),
+        ("متى بدأ التحدي؟", "ar", Kind.WHEN),
+    ],
+)
+def test_language_and_kind(question: str, language: str, kind: Kind) -> None:
+    """The way staff ask, in three languages."""
+    query = understand(question, GAZETTEER)
+    assert (query.language, query.kind) == (language, kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("How many views did it get?", "views"),
+        ("combien de vues", "views"),
+        ("كم عدد المشاهدات", "views"),
+        ("how many people were helped", "people"),
+        ("How many dollars", "USD"),
+        ("How much did TikTok donate?", None),
+    ],
+)
+def test_the_counted_thing_is_a_unit_of_the_figure_parser(question: str, unit: str | None) -> None:
+    """One table of nouns serves questions and articles."""
+    assert counted_unit(question) == unit
+
+
+def test_a_follow_up_leans_on_the_question_before_it() -> None:
+    """ "And to whom?" is about the giver just asked about; a question with a name of its own is not."""
+    turns = [Turn("user", "How much did TikTok donate?"), Turn("assistant", "…")]
+    assert understand("And to whom?", GAZETTEER, turns).organisations == ("TikTok",)
+    assert understand("And Vodafone?", GAZETTEER, turns).organisations == ("Vodafone",)
+    assert understand("And to whom?", GAZETTEER).organisations == ()
+
+
+@pytest.mark.parametrize("question", ["", "   ", "؟؟", "?!"])
+def test_an_empty_question_is_refused_with_the_next_step(question: str) -> None:
+    """The message says what to type."""
+    with pytest.raises(QuestionError, match="type what you want to know"):
+        check(question)
+
+
+def test_a_long_question_is_refused_with_its_length() -> None:
+    """20,000 characters are no question."""
+    with pytest.raises(QuestionError, match=f"20,000 characters and the limit is {MAX_QUESTION_CHARACTERS:,}"):
+        check("a" * 20_000)
