@@ -10,7 +10,16 @@ from page.opening import Opening
 from page.server import build_app, listen, serve
 from rag.assistant import Assistant
 from rag.errors import CsrError
-from rag.settings import load_settings
+from rag.settings import Settings, load_settings
+
+WARM_UP_QUESTION = "How much was donated?"
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Open the assistant and let it answer once, since what is loaded on first use would slow the first visitor."""
+    assistant = Assistant.open(settings)
+    assistant.answer(WARM_UP_QUESTION)
+    return assistant
 
 
 def main() -> int:
@@ -23,7 +32,7 @@ def main() -> int:
     try:
         settings = load_settings()
         with listen(arguments.host, arguments.port) as listener:
-            app = build_app(Opening(lambda: Assistant.open(settings)))
+            app = build_app(Opening(lambda: open_assistant(settings)))
             print(f"The page is on http://{arguments.host}:{arguments.port}", flush=True)  # noqa: T201
             serve(app, listener)
     except CsrError as error:

@@ -35,15 +35,15 @@ class Pair:
 
 
 SOURCES = (
-    Source("tatoeba", "CC BY 2.0 FR", limit=60_000, trained=26_000),
-    Source("docs", "CC BY 4.0", limit=45_000, trained=11_000),
+    Source("tatoeba", "CC BY 2.0 FR", limit=60_000, trained=13_000),
+    Source("docs", "CC BY 4.0", limit=45_000, trained=6_000),
     Source("tico", "CC0 1.0", limit=0),
     Source("tico_terms", "CC0 1.0", limit=0),
     Source("mtgeneval", "CC BY-SA 3.0", limit=0),
     Source("mozilla_www", "MPL-2.0", limit=0),
     Source("opensdg", "MIT", limit=0),
-    Source("wordnet", "ar CC BY-SA 3.0, fr CeCILL-C, en CC BY 4.0", limit=0, trained=14_000),
-    Source("wikidata_names", "CC0 1.0", limit=15_000, trained=6_000),
+    Source("wordnet", "ar CC BY-SA 3.0, fr CeCILL-C, en CC BY 4.0", limit=0, trained=8_000),
+    Source("wikidata_names", "CC0 1.0", limit=15_000, trained=4_000),
     Source("cldr_names", "Unicode License v3", limit=0),
     Source("nsi_names", "BSD-3-Clause", limit=0),
 )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from tqdm import tqdm
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from encoder.data import Pair
 
@@ -21,6 +21,7 @@ BEST = 5  # English pieces that one new piece takes its embedding from
 RELIABLE = 0.15  # of the best one's weight, below which an English piece is noise
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 
@@ -47,18 +48,18 @@ def initial_rows(pairs: Sequence[Pair], tokeniser: Tokenizer, base_rows: Floats)
     return result, len(known) / max(1, rows - kept)
 
 
-def _weights(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers, Integers, NDArray[np.float64]]:
+def _weights(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers, Integers, Doubles]:
     """Return (new piece, English piece, expected count) after the last round of expectation maximisation."""
     keys, sentences = _occurrences(pairs, tokeniser)
     rows = tokeniser.get_vocab_size()
     unique, inverse = np.unique(keys, return_inverse=True)
     targets = unique // rows
-    table = np.ones(len(unique), dtype=np.float64)
-    counts = table
+    table: Doubles = np.ones(len(unique), dtype=np.float64)
+    counts: Doubles = table
     for _ in tqdm(range(ROUNDS), desc="aligning pieces", unit="round"):
         value = table[inverse]
         value /= np.bincount(sentences, value)[sentences]
-        counts = np.bincount(inverse, value, minlength=len(unique))
+        counts = np.bincount(inverse, value, minlength=len(unique)).astype(np.float64)
         table = counts / np.bincount(targets, counts, minlength=rows)[targets]
     return targets, unique % rows, counts
 
@@ -79,7 +80,7 @@ def _occurrences(pairs: Sequence[Pair], tokeniser: Tokenizer) -> tuple[Integers,
     return np.concatenate(keys), np.concatenate(sentences)
 
 
-def _best(targets: Integers, english: Integers, weights: Floats) -> tuple[Integers, Integers, Floats]:
+def _best(targets: Integers, english: Integers, weights: Doubles) -> tuple[Integers, Integers, Doubles]:
     """Keep the few reliable English pieces of each new piece."""
     order = np.lexsort((-weights, targets))
     targets, english, weights = targets[order], english[order], weights[order]

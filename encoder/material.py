@@ -15,10 +15,10 @@ from pathlib import Path
 
 from encoder.data import LANGUAGES, SOURCES, Pair, read_pairs
 
-REPEATED = frozenset({"tatoeba.ar", "tico.ar", "mtgeneval.ar", "mozilla_www.ar", "opensdg.ar", "tico.fr"})  # seen twice
-SWITCHED = 14_000  # English sentences with swapped words, Arabic; half as many French
+REPEATED = frozenset({"tatoeba.ar", "tico.ar", "opensdg.ar"})  # seen twice
+SWITCHED = 7_000  # English sentences with swapped words, Arabic; half as many French
 SWITCHED_SHARE = 0.6  # of the words that the dictionary has
-PASSAGES = {"ar": 1500, "fr": 600}
+PASSAGES = {"ar": 500, "fr": 200}
 PASSAGE_WORDS = (40, 110)
 ENGLISH_WORD = re.compile(r"[a-z]+")
 DICTIONARY = "wordnet"
@@ -40,12 +40,13 @@ def training_examples(folder: Path, pairs: Sequence[Pair], seed: int) -> list[Ex
     for pair in pairs:
         by_file[f"{pair.source}.{pair.language}"].append(pair)
     trained = {source.name: source.trained for source in SOURCES}
+    tatoeba = {pair.english for pair in pairs if pair.source == "tatoeba"}
     examples: list[Example] = []
     for name, found in sorted(by_file.items()):
         limit = trained.get(name.split(".")[0], 0)
         chosen = chance.sample(found, limit) if limit and len(found) > limit else found
         examples += [Example(pair.target, pair.english) for pair in chosen] * (2 if name in REPEATED else 1)
-    everyday = sorted({pair.english for pair in pairs if pair.source == "tatoeba"})
+    everyday = sorted({example.english for example in examples if example.english in tatoeba})
     for language, share in zip(LANGUAGES, (1.0, 0.5), strict=True):
         count = min(len(everyday), int(SWITCHED * share))
         examples += switched(chance.sample(everyday, count), pairs, language, chance)

@@ -21,7 +21,7 @@ class Student(nn.Module):
         super().__init__()
         rows = weights[EMBEDDINGS].float()
         self.register_buffer("base_rows", rows[:kept].clone())
-        self.new_rows = nn.Embedding.from_pretrained(rows[kept:].clone(), freeze=False, sparse=True)
+        self.new_rows = nn.Embedding(len(rows) - kept, rows.shape[1], sparse=True, _weight=rows[kept:].clone())
         config = BertConfig.from_pretrained(base)
         self.body = BertModel(config)
         body = {name: value for name, value in weights.items() if name not in (EMBEDDINGS, "embeddings.position_ids")}
@@ -34,7 +34,7 @@ class Student(nn.Module):
         """Let the last layers of the body learn, and return their parameters."""
         upper = [parameter for layer in self.body.encoder.layer[-layers:] for parameter in layer.parameters()]
         for parameter in upper:
-            parameter.requires_grad_(requires_grad=True)
+            parameter.requires_grad = True
         return upper
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -43,7 +43,7 @@ class Student(nn.Module):
         new = self.new_rows((ids - kept).clamp(min=0))
         old = self.base_rows[ids.clamp(max=kept - 1)]
         rows = torch.where((ids < kept).unsqueeze(-1), old, new)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
             hidden = self.body(inputs_embeds=rows, attention_mask=mask).last_hidden_state
         shown = mask.unsqueeze(-1).float()
         mean = (hidden.float() * shown).sum(dim=1) / shown.sum(dim=1)

@@ -1,4 +1,4 @@
-"""The English teacher's vectors, computed once a text and kept: the body of the work is done once, whatever is trained."""
+"""The English teacher's vectors, computed once a text and kept, since no stage changes them."""
 
 from __future__ import annotations
 

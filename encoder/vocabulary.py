@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def build_vocabulary(base: Path, pairs: Sequence[Pair]) -> tuple[Tokenizer, int]
 
 def word_shares(language: str, pairs: Sequence[Pair], tokeniser: Tokenizer, word: re.Pattern[str]) -> dict[str, float]:
     """Return the share of each normalised word in running text: wordfreq's, and the pairs' with a small weight."""
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     frequencies = get_frequency_dict(language, wordlist="large")
     for text, share in sorted(frequencies.items(), key=lambda item: -item[1])[:LANGUAGE_WORDS]:
         for part in word.findall(tokeniser.normalizer.normalize_str(text)):
@@ -104,7 +104,7 @@ def _without_english_harm(
     plain = [encoding.tokens for encoding in before.encode_batch([word for word, _ in english])]
     while True:
         after = build_tokeniser(base, [*kept, *wanted])
-        changed: Counter[str] = Counter()
+        changed: defaultdict[str, float] = defaultdict(float)
         read = after.encode_batch([word for word, _ in english])
         for (_, share), old, new in zip(english, plain, read, strict=True):
             if old != new.tokens:

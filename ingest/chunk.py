@@ -89,7 +89,9 @@ def _grouped(sizes: Sequence[int], cuts: set[int]) -> list[tuple[int, int]]:
         sizes: words of each sentence.
         cuts: numbers of the sentences before which a chunk may end.
     """
-    starts = [0] if sizes else []
+    if not sizes:
+        return []
+    starts = [0]
     words = 0
     for number, size in enumerate(sizes):
         if number in cuts and (words >= TARGET_WORDS or words + size > MOST_WORDS):

@@ -11,9 +11,8 @@ LONG_LINE_WORDS = 30  # a longer line is a paragraph
 LINES_LOOKED_AT = 6
 TITLE_WORDS = 25
 
-DETACHED_QUOTE = re.compile(
-    r"(?<!\S)[\"“”„«»'‘’]+(?![^\s:;,.!?،؛])"
-)  # with space on both sides it opens and closes nothing
+PAIRS = ("«»", "“”")  # French sets them with spaces: « so »
+DETACHED = r"(?<!\S)[{}]+(?![^\s:;,.!?،؛])"  # with a space on both sides a quotation mark opens and closes nothing
 DOUBLED_QUOTE = re.compile(r"([\"“”])\1+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 HEADING = re.compile(r"^#{1,6}\s+")
@@ -34,8 +33,8 @@ def guess_title(text: str) -> str:
 def trimmed(line: str) -> str:
     """Return a line without heading mark, detached quotation marks and a pair around the whole."""
     line = DOUBLED_QUOTE.sub(r"\1", HEADING.sub("", line))
-    if line.count("«") != line.count("»") or "«" not in line:  # « so » is how French sets them
-        line = DETACHED_QUOTE.sub(" ", line)
+    unpaired = "".join(pair for pair in PAIRS if line.count(pair[0]) != line.count(pair[1]))
+    line = re.sub(DETACHED.format(unpaired + "\"„'‘’"), " ", line)
     line = " ".join(line.split())
     for opening, closing in WRAPPED:
         inner = line[1:-1]

@@ -1,4 +1,4 @@
-"""One visitor's conversation as the server keeps it: what was asked, answered, refused. It knows no markup and no Gradio."""
+"""One visitor's conversation as the server keeps it: what was asked, answered, refused. It knows no markup."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Writes messages for the chat: direction, markers, the direct answer, errors. Pure; it knows no source beyond its number.
+"""Writes messages for the chat: direction, markers, the direct answer, errors. Pure.
 
-The chat renders Markdown and cleans the HTML in it, so words of others are made harmless here as well: a tag, an image or a
-link reference in an answer or a question is shown as text.
+It knows of a source no more than its number. The chat renders Markdown and cleans the HTML in it; words of others are
+made harmless here as well: a tag, an image or a link reference in an answer or a question is shown as text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from page.conversation import Conversation, Exchange
 from page.words import Words, direction, words_for
 from rag.text import sentences
 
+DIRECT_CHARACTERS = 160  # a first sentence longer than this, most often a quotation, is set apart without large letters
 MARKER = re.compile(r"\[(\d{1,3})\](?!\()")
 MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
 LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
@@ -40,7 +41,7 @@ def as_typed(question: str) -> str:
 
 
 def from_edit_box(text: str) -> str:
-    """Return an edited question without what `as_typed` put in: from_edit_box(as_typed(x)) == x."""
+    """Return an edited question without what `as_typed` put in."""
     return text.replace(INVISIBLE, "")
 
 
@@ -55,7 +56,6 @@ def answer_markup(exchange: Exchange, words: Words) -> str:
     own = words_for(answer.language)
     numbers = {passage.citation.marker for passage in exchange.passages}
     body = _body(answer.answer, answer.language, exchange.key, numbers, plain=answer.abstained)
-    head = f'<p class="verdict">{escape(own.abstained)}</p>\n\n' if answer.abstained else ""
     notes = []
     if answer.unsupported_figures:
         figures = ", ".join(f"<bdi>{escape(figure)}</bdi>" for figure in answer.unsupported_figures)
@@ -66,7 +66,7 @@ def answer_markup(exchange: Exchange, words: Words) -> str:
     tail = "\n\n" + "\n".join(notes) if notes else ""
     return (
         f'<div class="{kind}" dir="{direction(answer.language)}" lang="{escape(answer.language)}">\n\n'
-        f"{head}{body}{tail}\n\n</div>"
+        f"{body}{tail}\n\n</div>"
     )
 
 
@@ -85,7 +85,8 @@ def _body(text: str, language: str, key: str, numbers: Collection[int], *, plain
     """Return the answer's text, its first sentence set apart unless `plain`."""
     text = text.strip()
     direct, rest = ("", text) if plain else split_direct_answer(text)
-    parts = [f'<div class="direct">\n\n{_inline(direct, language, key, numbers)}\n\n</div>'] if direct else []
+    kind = "direct" if len(direct) <= DIRECT_CHARACTERS else "direct long"
+    parts = [f'<div class="{kind}">\n\n{_inline(direct, language, key, numbers)}\n\n</div>'] if direct else []
     for paragraph in re.split(r"\n\s*\n", rest):
         if not paragraph.strip():
             continue
@@ -133,7 +134,7 @@ def _isolated(quotation: str, around: str) -> str:
 def _foreign_direction(paragraph: str, around: str) -> str | None:
     """Return the direction of a paragraph that runs against its answer, None for one that follows it.
 
-    Quotations aside, it must begin and mostly go on in the other script: an Arabic sentence may well begin with "TikTok".
+    Quotations aside, it must begin and mostly go on in the other script: Arabic sentences too begin with "TikTok".
     """
     framing = QUOTED.sub("", paragraph)
     paragraph = framing if LETTER.search(framing) else paragraph

@@ -1,4 +1,4 @@
-"""Opens the assistant in the background while the page already answers. It knows neither the page nor what opening takes."""
+"""Opens the assistant in the background while the page already answers. It knows no page."""
 
 from __future__ import annotations
 

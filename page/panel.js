@@ -28,6 +28,12 @@ const open = (marker) => {
   source.focus({ preventScroll: true });
 };
 
+/* A new answer's sources begin at the top, whatever was read before. */
+watch("value", () => {
+  const pane = element.closest("#beside");
+  if (pane) pane.scrollTop = 0;
+});
+
 const goBack = () => {
   const marker = lastMarker && lastMarker.isConnected ? lastMarker
     : lastMarker && document.querySelector(`a.cite[href="${lastMarker.getAttribute("href")}"]`);

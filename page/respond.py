@@ -23,8 +23,8 @@ logger = logging.getLogger(__name__)
 def respond(opening: Opening, conversation: Conversation, question: str, words: Words) -> Iterator[Conversation]:
     """Yield the conversation with one more exchange, again with each snapshot of its answer.
 
-    A refusal of ours ends the exchange as one sentence instead of an answer; any other exception is a bug: it is logged with
-    its traceback and said to be one.
+    A refusal of ours ends the exchange as one sentence instead of an answer; any other exception is a bug: it is logged
+    with its traceback and said to be one.
     """
     exchange = Exchange(key=uuid4().hex, question=question.strip())
     refused = objection(question, words)

@@ -14,8 +14,9 @@ from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from page.chat import TRANSLATIONS, build_page
+from page.chat import build_page
 from page.opening import Opening
+from page.parts import TRANSLATIONS
 from rag.errors import SettingsError
 
 HERE = Path(__file__).parent
@@ -87,7 +88,7 @@ def build_app(opening: Opening) -> FastAPI:
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(SecurityHeaders)
-    return gr.mount_gradio_app(
+    mounted: FastAPI = gr.mount_gradio_app(
         app,
         build_page(opening),
         path="/",
@@ -102,10 +103,11 @@ def build_app(opening: Opening) -> FastAPI:
         enable_monitoring=False,
         max_file_size="1mb",  # the page takes no files yet
     )
+    return mounted
 
 
 def _head() -> str:
-    """Return what stands in the page's head: its style, which `css=` would confine to Gradio's own part, and its script."""
+    """Return the page's style, which `css=` would confine to Gradio's own part, and its script."""
     style, script = ((HERE / name).read_text("utf-8") for name in ("style.css", "head.js"))
     return f"<style>{style}</style><script>{script}</script>"
 

@@ -1,8 +1,9 @@
-"""Writes the sources panel: every exchange's passages, with the cited sentence marked. Pure; every word of others is escaped."""
+"""Writes the sources panel: passages with the cited sentence marked. Pure; every word of others is escaped."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from html import escape
 from urllib.parse import urlsplit
 
@@ -14,12 +15,15 @@ from page.words import Words, direction
 from rag.schema import Article, Citation, SourceKind
 from rag.text import sentences
 
+BLANK_LINES = re.compile(r"\s*\n\s*")
 SENTENCES_AROUND = 2  # on each side of the cited one: enough to judge it by, short enough to read at a glance
 
 
 def panel(conversation: Conversation, words: Words) -> str:
-    """Return the panel: one section an exchange, the last one open; the browser opens another when its marker is chosen."""
-    shown = [exchange for exchange in conversation.exchanges if exchange.answer is not None and exchange.failure is None]
+    """Return the panel: one section an exchange, the last one open; choosing a marker opens its own."""
+    shown = [
+        exchange for exchange in conversation.exchanges if exchange.answer is not None and exchange.failure is None
+    ]
     head = f"<h2>{escape(words.sources)}</h2>"
     if not shown:
         return f'{head}<p class="empty">{escape(words.sources_empty)}</p>'
@@ -27,7 +31,7 @@ def panel(conversation: Conversation, words: Words) -> str:
 
 
 def cut_passage(citation: Citation, article: Article, *, cited: bool = True) -> Passage:
-    """Return a citation with up to SENTENCES_AROUND sentences of the article on each side, in the article's own letters."""
+    """Return a citation with up to SENTENCES_AROUND sentences of its article on each side."""
     text = article.text
     before = [span for span in sentences(text[: citation.start]) if span.of(text).strip()][-SENTENCES_AROUND:]
     after = sentences(text[citation.end :])[:SENTENCES_AROUND]
@@ -47,7 +51,7 @@ def write_date(date: str | None, words: Words) -> str:
     """Return a date as precisely as it is known: "2020-05" -> "May 2020", None -> "date unknown"."""
     numbers = [int(part) for part in (date or "").split("-") if part.isdigit()]
     try:
-        day = datetime.date(*(numbers + [1, 1])[:3])
+        day = datetime.date(*[*numbers, 1, 1][:3])
     except (TypeError, ValueError):
         return escape(date) if date else words.undated
     if len(numbers) >= 3:
@@ -84,14 +88,16 @@ def _section(exchange: Exchange, words: Words, *, hidden: bool) -> str:
         parts.append(f'<p class="empty">{escape(words.no_sources)}</p>')
     return (
         f'<section class="turn" data-turn="{exchange.key}"{" hidden" if hidden else ""}>'
-        f'<p class="asked">{escape(words.sources_of)} <bdi>{escape(exchange.question)}</bdi></p>{"".join(parts)}</section>'
+        f'<p class="asked">{escape(words.sources_of)} <bdi>{escape(exchange.question)}</bdi></p>'
+        f"{''.join(parts)}</section>"
     )
 
 
 def _source(passage: Passage, key: str, words: Words) -> str:
     """Return one source: whose words it holds, when, in what language, and the passage with its sentence marked."""
     citation = passage.citation
-    way = direction(citation.language)
+    name = f"{key}-{citation.marker}"
+    own = f'lang="{escape(citation.language)}" dir="{direction(citation.language)}"'
     kind = "source" if passage.cited else "source near"
     address = web_address(citation.url)
     original = (
@@ -100,12 +106,13 @@ def _source(passage: Passage, key: str, words: Words) -> str:
         else ""
     )
     return (
-        f'<article class="{kind}" id="cite-{key}-{citation.marker}" tabindex="-1" aria-labelledby="title-{key}-{citation.marker}">'
-        f'<h3 id="title-{key}-{citation.marker}"><span class="number">{citation.marker}</span>'
-        f'<span class="title" lang="{escape(citation.language)}" dir="{way}">{escape(citation.title)}</span></h3>'
+        f'<article class="{kind}" id="cite-{name}" tabindex="-1" aria-labelledby="title-{name}">'
+        f'<h3 id="title-{name}"><span class="number">{citation.marker}</span>'
+        f'<span class="title" {own}>{escape(citation.title)}</span></h3>'
         f"{_about(citation, words)}"
-        f'<p class="passage" lang="{escape(citation.language)}" dir="{way}">{_passage(passage)}</p>'
-        f'<p class="actions">{original}<button type="button" class="back">{escape(words.back_to_answer)}</button></p></article>'
+        f'<p class="passage" {own}>{_passage(passage)}</p>'
+        f'<p class="actions">{original}'
+        f'<button type="button" class="back">{escape(words.back_to_answer)}</button></p></article>'
     )
 
 
@@ -115,16 +122,17 @@ def _about(citation: Citation, words: Words) -> str:
     facts = [write_date(citation.date, words), escape(language_name(citation.language, words))]
     if citation.source_kind is SourceKind.DIGEST:
         whose = words.digest_of.format(publisher=publisher) if publisher else escape(words.digest)
-        return (
-            f'<p class="about digest">{" · ".join([whose, *facts])}</p><p class="whose">{escape(words.digest_quote)}</p>'
-        )
-    whose = [words.original_by.format(publisher=publisher)] if publisher else []
-    return f'<p class="about">{" · ".join([*whose, *facts])}</p>'
+        note = f'<p class="whose">{escape(words.digest_quote)}</p>'
+        return f'<p class="about digest">{" · ".join([whose, *facts])}</p>{note}'
+    if publisher:
+        facts.insert(0, words.original_by.format(publisher=publisher))
+    return f'<p class="about">{" · ".join(facts)}</p>'
 
 
 def _passage(passage: Passage) -> str:
     """Return the passage with the cited sentence in <mark>, its line breaks kept by the style sheet."""
+    before, after = (BLANK_LINES.sub("\n", text) for text in (passage.before, passage.after))
     return (
-        f"{'… ' if passage.cut_before else ''}{escape(passage.before)}<mark>{escape(passage.citation.quote)}</mark>"
-        f"{escape(passage.after)}{' …' if passage.cut_after else ''}"
+        f"{'… ' if passage.cut_before else ''}{escape(before)}<mark>{escape(passage.citation.quote)}</mark>"
+        f"{escape(after)}{' …' if passage.cut_after else ''}"
     )

@@ -27,7 +27,6 @@ class Words:
     nearest: str
     nearest_note: str
     no_sources: str
-    abstained: str
     digest_of: str
     digest: str
     original_by: str
@@ -58,12 +57,11 @@ ENGLISH = Words(
     ask_placeholder="Ask who gave what, to whom, when…",
     new_conversation="New conversation",
     sources="Sources",
-    sources_empty="The articles behind an answer appear here. Choose a number such as [1] to see the sentence it rests on.",
+    sources_empty="The articles behind an answer appear here. Choose a number such as [1] to see its sentence.",
     sources_of="Sources for",
     nearest="Nearest, does not answer",
     nearest_note="These articles came closest. None of them answers the question.",
     no_sources="No source is cited for this answer.",
-    abstained="No answer in these articles",
     digest_of="Our digest of a report by {publisher}",
     digest="Our digest of a published report",
     original_by="Published by {publisher}",
@@ -100,7 +98,6 @@ FRENCH = Words(
     nearest="Le plus proche, sans réponse",
     nearest_note="Ces articles sont les plus proches. Aucun ne répond à la question.",
     no_sources="Aucune source n’est citée pour cette réponse.",
-    abstained="Pas de réponse dans ces articles",
     digest_of="Notre résumé d’un article de {publisher}",
     digest="Notre résumé d’un article publié",
     original_by="Publié par {publisher}",
@@ -112,7 +109,7 @@ FRENCH = Words(
     stopped="Arrêté avant la fin.",
     unsupported="À vérifier avant usage : aucune phrase citée n’appuie {figures}.",
     empty_question="Saisissez d’abord une question.",
-    long_question="Cette question compte {length} caractères ; la limite est de {limit}. Raccourcissez-la et reposez-la.",
+    long_question="Cette question compte {length} caractères ; la limite est de {limit}. Raccourcissez-la.",
     warming_up="Préparation en cours : la première réponse peut prendre quelques secondes.",
     no_index="Il n’y a pas encore d’articles. Lancez {command} dans le dossier du projet, puis reposez la question.",
     cannot_answer="La question n’a pas pu recevoir de réponse :",
@@ -136,7 +133,6 @@ ARABIC = Words(
     nearest="الأقرب، ولا يجيب عن السؤال",
     nearest_note="هذه أقرب المقالات إلى السؤال، ولا يجيب عنه أي منها.",
     no_sources="لا مصدر مذكور لهذه الإجابة.",
-    abstained="لا إجابة في هذه المقالات",
     digest_of="ملخص كتبناه لتقرير نشره {publisher}",
     digest="ملخص كتبناه لتقرير منشور",
     original_by="نشره {publisher}",

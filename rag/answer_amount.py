@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus, Named
-from rag.giving import is_giving, is_money
-from rag.ideas import Idea, has
-from rag.phrases import BESIDE, COUNTED, GAVE, MORE, MOST, NAMES, RECIPIENT, SOMEBODY, joined, label
-from rag.query import Query
+from rag.giving import is_giving, is_money, is_received
+from rag.ideas import Idea, has, pattern
+from rag.phrases import BESIDE, COUNTED, GAVE, MORE, MOST, NAMES, RECIPIENT, joined, label
+from rag.query import NOT_GIVING, Query
 from rag.relevance import Wanted, fit, holds_names, wanted_of
 from rag.schema import FigureKind, GivingStatus, Hedge
 from rag.text import fold
 
 BESIDE_SHOWN = 6  # other figures listed; more would bury the answer
 SENTENCES_TO_RECIPIENT = 2  # after the figure's own: news names the recipient there or not at all
+NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 KIND_WEIGHT = {FigureKind.CASH: 3.0, FigureKind.MIXED: 2.0, FigureKind.UNKNOWN: 1.5, FigureKind.IN_KIND: 1.0}
+ASKED_STATUS = {
+    Idea.PLEDGED: {GivingStatus.PLEDGED, GivingStatus.COMMITTED, GivingStatus.ANNOUNCED, GivingStatus.TARGET},
+    Idea.PAID: {GivingStatus.PAID, GivingStatus.DELIVERED},
+}
+STATUS_WEIGHT = 3.0  # a question for what was paid is not answered by a pledge
 LIMITS = {Hedge.UP_TO, Hedge.LESS_THAN}
 
 
@@ -42,11 +48,10 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
         return _other_amount(query, wanted, evidence)
-    facts = [fact for fact in evidence.facts if is_money(fact.figure) and given_by(fact, focus.subject, evidence)]
-    facts = [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
-    if query.maximum:
-        facts = [fact for fact in facts if fact.figure.hedge in LIMITS] or facts
-    gifts = _ranked(_grouped(facts), wanted, evidence, focus.subject)
+    money = [fact for fact in evidence.facts if is_money(fact.figure) and holds_names(wanted, fact, around(fact, evidence))]
+    limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
+    facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
+    gifts = _ranked(_grouped(facts), wanted, evidence, query, focus.subject)
     if not gifts or (focus.subject is None and gifts[0].best.sentence.similarity < SIMILARITY_FLOOR):
         return None
     draft = Draft(query.language)
@@ -62,6 +67,8 @@ def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
     """Return whether a figure is a gift, and one of the subject's where there is a subject."""
     before, after = _neighbours(fact, evidence)
     if not is_giving(fact.figure, fact.sentence.text, before, after, offset=fact.sentence.span.start):
+        return False
+    if is_received(fact.figure, fact.sentence.text, offset=fact.sentence.span.start):
         return False
     if subject is None:
         return True
@@ -104,10 +111,12 @@ def _grouped(facts: Sequence[Fact]) -> list[Gift]:
     return list(gifts.values())
 
 
-def _ranked(gifts: list[Gift], wanted: Wanted, evidence: Evidence, subject: Named | None) -> list[Gift]:
+def _ranked(
+    gifts: list[Gift], wanted: Wanted, evidence: Evidence, query: Query, subject: Named | None
+) -> list[Gift]:
     """Order gifts, the one that answers best first."""
     for gift in gifts:
-        gift.score = max(_weight(fact, wanted, evidence, subject) for fact in gift.facts)
+        gift.score = max(_weight(fact, wanted, evidence, subject) + _status_weight(fact, query) for fact in gift.facts)
         gift.score += min(len(gift.facts) - 1, 2) * 0.5
     return sorted(gifts, key=lambda gift: -gift.score)
 
@@ -122,6 +131,12 @@ def _weight(fact: Fact, wanted: Wanted, evidence: Evidence, subject: Named | Non
     return weight + 0.5 * named
 
 
+def _status_weight(fact: Fact, query: Query) -> float:
+    """Return STATUS_WEIGHT where the question asks for pledges, or for payments, and the figure is one."""
+    asked = [statuses for idea, statuses in ASKED_STATUS.items() if idea in query.ideas]
+    return STATUS_WEIGHT * any(fact.figure.status in statuses for statuses in asked)
+
+
 def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus) -> None:
     """Word the figure that answers, with every source that states it."""
     amount, marker = draft.state(gift.best)
@@ -130,10 +145,11 @@ def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus) -> Non
         other = draft.cite(fact.sentence)
         if fact is not gift.best and other not in markers and len(markers) < 3:
             markers.append(other)
-    giver = focus.subject.shown if focus.subject else SOMEBODY[query.language]
+    giver = focus.subject.shown if focus.subject else None
     template = MOST if query.maximum and gift.best.figure.hedge in LIMITS else GAVE[gift.best.figure.status]
     kind = label(gift.best.figure.kind, GivingStatus.UNKNOWN, query.language)
     kind = "" if gift.best.figure.kind is FigureKind.CASH else kind
+    template = template if giver else COUNTED
     draft.lines.append(template[query.language].format(giver=giver, amount=amount + kind, n="".join(markers)))
 
 
@@ -157,9 +173,9 @@ def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evi
     own = focus.subject.organisation if focus.subject else None
     names = {mention.name for mention in evidence.gazetteer.find(sentence.text)} - {own}
     folded = fold(sentence.text)
-    speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded)
+    speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded) or has(Idea.PROCEEDS, folded)
     distance = sentence.index - fact.sentence.index
-    return 2.0 * bool(names) * speaks + 0.5 * speaks + sentence.similarity - 0.4 * distance
+    return 2.0 * bool(names) * speaks + 1.5 * has(Idea.PROCEEDS, folded) + 0.5 * speaks - 0.4 * distance
 
 
 def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
@@ -180,17 +196,22 @@ def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
 
 def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | None:
     """Return an amount that is not a gift: revenue, profit, cost, value; it must be called so where it stands."""
-    ideas = [idea for idea in (Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE) if idea in query.ideas]
-    facts = [
-        fact
-        for fact in evidence.facts
-        if is_money(fact.figure) and any(has(idea, fold(fact.context)) for idea in ideas)
-    ]
+    ideas = NOT_GIVING & query.ideas
+    facts = [fact for fact in evidence.facts if is_money(fact.figure) and _distance(fact, ideas) is not None]
     facts = [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
     if not facts:
         return None
-    best = max(facts, key=lambda fact: fit(wanted, fact, around(fact, evidence)))
+    best = max(facts, key=lambda fact: fit(wanted, fact, around(fact, evidence)) - (_distance(fact, ideas) or 0) / NEAR)
     draft = Draft(query.language)
     amount, marker = draft.state(best)
     draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
     return draft
+
+
+def _distance(fact: Fact, ideas: Iterable[Idea]) -> int | None:
+    """Return the characters between a figure and the nearest word that calls it revenue, cost and so on; None without one."""
+    before = fold(fact.article.text[fact.sentence.span.start : fact.figure.start])
+    after = fold(fact.article.text[fact.figure.end : fact.sentence.span.end])
+    found = [len(before) - match.end() for idea in ideas for match in pattern(idea).finditer(before)]
+    found += [match.start() for idea in ideas for match in pattern(idea).finditer(after)]
+    return min(found, default=None)

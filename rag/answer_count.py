@@ -6,9 +6,11 @@ from rag.answer_amount import around
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact
 from rag.focus import Focus
+from rag.ideas import Idea, has
 from rag.phrases import COUNTED, COUNTED_SEVERAL, SAYS
 from rag.query import Query
-from rag.relevance import Wanted, fit, holds_names, wanted_of
+from rag.relevance import fit, holds_names, wanted_of
+from rag.text import fold
 
 LISTED = 6
 SIMILARITY_FLOOR = 0.25
@@ -19,7 +21,7 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     """Return the count asked for, or None where no article states one."""
     names = (*focus.others, *([focus.subject] if focus.subject else []))
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
-    facts = [fact for fact in evidence.facts if query.unit is not None and fact.figure.unit == query.unit]
+    facts = [fact for fact in evidence.facts if query.unit is not None and counts(fact, query.unit)]
     facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
     scored = [(fit(wanted, fact, around(fact, evidence)), fact) for fact in facts]
     scored = _once(sorted(scored, key=lambda found: -found[0]))
@@ -32,9 +34,18 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
         return draft
     amount, marker = draft.state(level[0])
     draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
-    if level[0].article.language == query.language:
+    peers = [fact for fact in evidence.reading_of(level[0].sentence).facts if fact.sentence is level[0].sentence]
+    alone = sum(fact.figure.unit == query.unit for fact in peers) == 1  # a quote with two counts would confuse
+    if level[0].article.language == query.language and alone:
         draft.lines += ["", SAYS[query.language].format(quote=draft.quote(level[0].sentence), n=marker)]
     return draft
+
+
+def counts(fact: Fact, unit: str) -> bool:
+    """Return whether a figure counts what was asked for; "watched 8.9 million times" counts views, and so asked the reverse."""
+    if {fact.figure.unit, unit} == {"views", "times"}:
+        return has(Idea.WATCHED, fold(fact.sentence.text))
+    return fact.figure.unit == unit
 
 
 def _once(scored: list[tuple[float, Fact]]) -> list[tuple[float, Fact]]:

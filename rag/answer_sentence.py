@@ -19,7 +19,8 @@ SIMILARITY_FLOOR = 0.42  # an ordinary sentence below this is not about the ques
 CUE = 0.15  # worth of a word that the kind of question asks for, in cosine
 NAME = 0.25
 ROLE_DISTANCE = 60  # characters between a name and what its bearer is
-LIST_ITEM = re.compile(r"[«“\"][^»”\"]{2,40}[»”\"]|[,،]\s")
+LIST = 0.3  # worth of a list of four names where names are asked for
+NAME_IN_LIST = re.compile(r"[«“\"][^»”\"]{2,40}[»”\"]|(?<=[\w,&'’] )[A-ZÀ-Ý][\w&'’-]+(?: (?:& )?[A-ZÀ-Ý][\w&'’-]+)*")
 DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s+\w{3,}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d"
 )
@@ -30,6 +31,9 @@ def answer_person(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if focus.subject is None:
         return answer_sentence(query, focus, evidence)
     named = [(s, spans) for s in evidence.sentences if (spans := focus.subject.spans(s.text, evidence.gazetteer))]
+    for role in (Idea.CHIEF, Idea.CHAIR, Idea.FOUNDER):
+        if role in query.ideas:  # "the CEO of X" is no other director of X
+            named = [found for found in named if has(role, fold(found[0].text))]
     if not named:
         return None
     sentence, spans = max(named, key=lambda found: _introduces(found[0], found[1][0]))
@@ -74,15 +78,29 @@ def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, eviden
     total += CUE * term_overlap(wanted, sentence.text, sentence.article.language)
     if query.kind in {Kind.PARTNERS, Kind.RECIPIENT}:
         idea = Idea.WITH_WHOM if query.kind is Kind.PARTNERS else Idea.GIVING
-        total += CUE * has(idea, folded) + CUE * min(len(LIST_ITEM.findall(sentence.text)), 4) / 4
+        total += CUE * has(idea, folded)
+    if query.kind is Kind.PARTNERS:
+        total += CUE * has(Idea.COMPANIES, folded) + LIST * min(listed_names(sentence.text), 4) / 4
     if query.kind is Kind.WHERE:
         total += CUE * bool(country_mentions(sentence.text))
     return total
 
 
+def listed_names(text: str) -> int:
+    """Return how many names a sentence seems to list: in quotation marks, in capitals, or joined by Arabic «و» and commas.
+
+    >>> listed_names("It worked with Oakhurst Dairies, Pell & Sons Bakery and Tidewell Logistics.")
+    3
+    """
+    marked = len(set(NAME_IN_LIST.findall(text)))
+    return max(marked, len(re.findall(r"[،,] ?و?\w", text)) // 2)
+
+
 def _may_answer(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus) -> bool:
     """Return whether a sentence has what the kind of question cannot do without."""
     if focus.subject is not None and sentence.article.id not in focus.subject.articles:
+        return False
+    if fold(sentence.article.title) in fold(sentence.text):  # a headline announces, the text says
         return False
     if query.kind is Kind.WHEN and not DATE.search(fold(sentence.text)):
         return False

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rag.dates import CalendarDate, dates_in
+from rag.habit import print_habit
+from rag.hedges import hedge_before
 from rag.lexicon import Words
 from rag.number_words import Role, number_word
 from rag.numerals import read_digits
 from rag.quantities import Quantity, quantity_at
+from rag.schema import Hedge
 from rag.units import Unit, money_before, unit_after
 
 _CLITICS = frozenset({"و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "الـ"})
@@ -32,16 +35,6 @@ _YEAR_CUES = frozenset(
     "in since by until during the of from to year fiscal en depuis de des du l annee an عام سنه في منذ العام السنه لعام لسنه حتي بعام"
     " fin debut end late early before after".split()
 )
-_HABIT_WORDS = {
-    "fr": frozenset("le la les des du de et une un est pour dans sur avec au aux par en que qui ont a d l".split()),
-    "es": frozenset("el los las del y una por para con que se su".split()),
-    "de": frozenset("der die das und fur von mit den dem ein eine hat im".split()),
-    "pt": frozenset("os as do da dos das e uma para com em no na ao".split()),
-    "en": frozenset("the of and to in for on with its by at was is has have from that".split()),
-}
-_HABIT_WINDOW = 40  # tokens each side
-
-
 @dataclass(slots=True)
 class Candidate:
     """A number with what stands beside it; tokens [first, end), the number itself [quantity.first, quantity.end)."""
@@ -92,6 +85,9 @@ def _inside_date(words: Words, at: int, dates: list[CalendarDate], starts: list[
     if not bare or (at > 0 and words.forms[at - 1] in _YEAR_CUES):
         return True
     unit = unit_after(words, at + 1, None)
+    recent = int(words.forms[at]) > 2000 and hedge_before(words, at)[0] is Hedge.EXACT
+    if recent and not (unit is not None and unit.money):
+        return money_before(words, at, None) is None  # "the 2021 campaign" is likelier than 2,021 campaigns
     return money_before(words, at, None) is None and (unit is None or unit.end - at > 3)
 
 
@@ -147,7 +143,7 @@ def _named_by_label(words: Words, at: int) -> bool:
 
 def _candidate_at(words: Words, at: int, floor: int, country: str | None) -> Candidate | None:
     """Read the number at a place with its unit, before or after."""
-    quantity = quantity_at(words, at, _habit(words, at))
+    quantity = quantity_at(words, at, print_habit(words, at) if _ONE_MARK.fullmatch(words.forms[at]) else "en")
     if quantity is None:
         return None
     quantity = _with_digits_in_brackets(words, quantity)
@@ -203,14 +199,3 @@ def _with_digits_in_brackets(words: Words, quantity: Quantity) -> Quantity:
         return Quantity(quantity.first, at + 3, quantity.value, True, quantity.scale)
     scale = following[0].value
     return Quantity(quantity.first, at + 4, quantity.value * scale, True, scale)
-
-
-def _habit(words: Words, at: int) -> str:
-    """Return whose printing habit rules near a number; asked only where one mark stands before three digits."""
-    if words.kinds[at] != "number" or not _ONE_MARK.fullmatch(words.forms[at]):
-        return "en"
-    near = words.forms[max(0, at - _HABIT_WINDOW) : at + _HABIT_WINDOW]
-    counts = {language: sum(form in listed for form in near) for language, listed in _HABIT_WORDS.items()}
-    arabic = sum("\u0621" <= form[0] <= "\u064a" for form in near)
-    best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return "ar" if arabic > counts[best] else best

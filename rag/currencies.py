@@ -34,6 +34,7 @@ def full_names(code: str) -> set[str]:
     return {name for name in names if " " in name}
 
 
+_PLAIN_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ"})  # whose press calls its own currency just "dollars"
 _ANY_CASE = frozenset(
     {"USD", "EUR", "GBP", "EGP", "AED", "XOF", "KWD", "INR", "CNY", "JPY", "CHF", "DZD", "TND", "QAR"}
 )
@@ -81,6 +82,8 @@ def currency_after(words: Words, index: int) -> tuple[Currency, str | None, int]
 def settle(currency: Currency, nation: str | None, country: str | None) -> tuple[str | None, Decimal]:
     """Return the ISO code and what one of it is worth: a nationality word first, then the article's country, else the bare rule."""
     codes = FAMILIES.get(currency.family, {})
+    if currency.family == "dollar" and country not in _PLAIN_DOLLAR_COUNTRIES:
+        country = None
     for place in (nation, country):
         if place in codes:
             return codes[place], Decimal(1) / currency.divisor

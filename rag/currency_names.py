@@ -108,7 +108,7 @@ SYMBOLS: tuple[tuple[str, str | None, str], ...] = (
     ("", "KRW", "₩"),
     ("", "RUB", "₽"),
     ("", "TRY", "₺"),
-    ("", "ILS", "₪"),
+    ("", "ILS", "₪|nis"),
     ("", "THB", "฿"),
     ("", "VND", "₫"),
     ("", "BDT", "৳"),

@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +76,8 @@ class Encoder:
             worst = texts[int(np.argmin(np.nan_to_num(lengths, nan=-1.0, posinf=-1.0)))]
             message = f"{self.name} gives no usable vector for {worst[:60]!r}; remove that text or change CSR_ENCODER."
             raise EncoderError(message)
-        return vectors / lengths
+        unit: Vectors = vectors / lengths
+        return unit
 
 
 def clean(text: str) -> str:
@@ -178,10 +179,10 @@ def _has_fast_bfloat16() -> bool:
     return bool(flags.get("avx512_bf16") or flags.get("amx_bf16"))
 
 
-def _prefixes(setting: str, prompts: dict[str, str]) -> tuple[str, str]:
+def _prefixes(setting: str, prompts: Mapping[str, str | None]) -> tuple[str, str]:
     """Return the query and passage prefixes: from the model's own prompts, else from the table of families."""
-    query = prompts.get("query", "")
-    passage = next((prompts[key] for key in ("passage", "document", "corpus") if prompts.get(key)), "")
+    query = prompts.get("query") or ""
+    passage = next((prompt for key in ("passage", "document", "corpus") if (prompt := prompts.get(key))), "")
     if query or passage:
         return query, passage
     name = setting.casefold()

@@ -12,7 +12,7 @@ LATIN = frozenset(
     """
     abbey active alliance allianz ally alpha amazon apple arc ares argos array aspire asset aurora avenir
     axis bark bath best block boss bright british canal carrefour casino cat caterpillar chase chevron cigna
-    circle citizens classic coach comet compass contact continental corona costa crescent crown curry delta
+    circle citizens classic coach comet compass contact continental costa crescent crown curry delta
     diamond discover discovery dove eagle edge elevance emirates energy essence express first focus ford fox
     friends frontier future galaxy gap general genesis global gold green guardian guess harmony horizon
     humana impact independent indigo ivory jaguar jet key kind legend liberty lincoln lion lotus luna magnum
@@ -46,7 +46,7 @@ OPENING = "«\"“”'‘(["
 
 def is_everyday(folded: str) -> bool:
     """Tell whether a folded word is an everyday word as well as a name."""
-    return folded in LATIN or folded in ARABIC
+    return folded in LATIN or folded in ARABIC or folded.removeprefix("ال") in ARABIC
 
 
 def stands_as_name(text: str, parts: Sequence[tuple[str, Span]], place: int, end: int) -> bool:

@@ -6,16 +6,33 @@ kind and status are left unknown (`rag.giving` sets them).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from rag.amounts import write_amount
 from rag.candidates import Candidate, candidates_of
+from rag.ellipsis import share_currency
 from rag.hedges import hedge_after, hedge_before
 from rag.lexicon import Words, words_of
 from rag.number_words import number_word
 from rag.ranges import share_units
 from rag.schema import Figure, Hedge
-from rag.units import DURATIONS
+from rag.units import COUNTED, DURATIONS
+
+__all__ = ["find_figures", "write_amount"]
 
 _GROUPED = frozenset(".,٬،' ")
 _LOOSE_SHORT_SCALES = frozenset({"bn", "mn", "mln", "tn", "mds", "md", "mrd", "mio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text as the gate compares it: a figure, or a bare number that is none by itself."""
+
+    figure: Figure
+    is_figure: bool
+    money: bool
+    family: str  # of its currency word: "dirham" where the text does not say whose; "" where there is none
+    digits: bool
 
 
 def find_figures(text: str, country: str | None = None) -> list[Figure]:
@@ -27,19 +44,27 @@ def find_figures(text: str, country: str | None = None) -> list[Figure]:
     >>> [(figure.value, figure.unit, figure.hedge.value) for figure in find_figures("نحو 250 مليون دولار")]
     [(250000000.0, 'USD', 'about')]
     """
+    return [number.figure for number in find_numbers(text, country) if number.is_figure]
+
+
+def find_numbers(text: str, country: str | None = None) -> list[Number]:
+    """Return every number of a text that is no date, label or piece of a word, figures and bare numbers alike."""
     words = words_of(text)
     found = candidates_of(words, country.upper() if country else None)
     range_ends = share_units(words, found)
-    figures: list[Figure] = []
+    share_currency(words, found)
+    numbers: list[Number] = []
     previous = Hedge.EXACT
     for index, candidate in enumerate(found):
         hedge = _hedge(words, candidate)
         if index in range_ends and hedge is Hedge.EXACT:
             hedge = previous
         previous = hedge
-        if _is_figure(words, candidate):
-            figures.append(_figure(words, candidate, hedge))
-    return figures
+        unit = candidate.unit
+        money, family = (unit.money, unit.family) if unit is not None else (False, "")
+        figure = _figure(words, candidate, hedge)
+        numbers.append(Number(figure, _is_figure(words, candidate), money, family, candidate.quantity.digits))
+    return numbers
 
 
 def _hedge(words: Words, candidate: Candidate) -> Hedge:
@@ -55,6 +80,9 @@ def _is_figure(words: Words, candidate: Candidate) -> bool:
     """Whether a number with its unit is an amount or a count, not a bare number that could be anything."""
     quantity, unit = candidate.quantity, candidate.unit
     if unit is not None:
+        unknown_noun = not unit.money and unit.name not in COUNTED and not quantity.digits
+        if unknown_noun and quantity.scale == 1:
+            return False  # "three aims"
         alone_one = candidate.value == 1 and not quantity.digits and not unit.money and quantity.scale == 1
         return not alone_one
     last = words.forms[quantity.end - 1]

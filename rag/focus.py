@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from rag.names import Gazetteer, Mention, find_name
-from rag.query import Query
+from rag.names import Gazetteer, find_name
+from rag.query import Query, content_words, is_asking
 from rag.schema import Article, Span
 from rag.store import Generation
 from rag.subject import is_descriptive
-from rag.text import fold
+from rag.text import fold, words
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
 DOMINATING = 4  # times that an article names what it is about
+TO = re.compile(r"(?:\b(?:to|for|a|au|aux|pour)|(?<!\w)(?:الي|لصالح|ل))\s*$")
+JOINED_PREPOSITIONS = "لبوف"  # Arabic: to, with, and, so; written as one word with what follows
 CHUNKS_READ = 50  # chunks read to verify that a name occurs
 
 
@@ -53,29 +55,30 @@ class Focus:
 
 def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer) -> Focus:
     """Look every name of a question up in the corpus."""
-    organisations = [
-        _organisation(name, query.language, generation, gazetteer) for name in _giver_first(query, gazetteer)
-    ]
+    organisations = [_organisation(name, query.language, generation, gazetteer) for name in query.organisations]
+    names = [_written(name, generation) for name in query.names]
     absent = [named.shown for named in organisations if not named.articles]
+    absent += [named.shown for named in names if not named.articles and not is_descriptive(named.shown)]
     subject = None
     if query.subject:
-        subject = _longest_present(query.subject, generation)
+        subject = _present(query.subject, generation)
         if subject is None and not is_descriptive(query.subject):
             absent.insert(0, query.subject)
-    names = [_written(name, generation) for name in query.names]
-    absent += [named.shown for named in names if not named.articles and not is_descriptive(named.shown)]
-    absent += _absent_countries(query, generation, bool(organisations or subject))
     present = [named for named in [*organisations, *names] if named.articles]
-    if subject is None and organisations and not query.subject:
-        subject = organisations[0] if organisations[0].articles else None
+    if subject is None and not absent:
+        subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation, gazetteer))
+    absent += _absent_countries(query, generation, bool(present or subject))
     return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
 
 
-def _giver_first(query: Query, gazetteer: Gazetteer) -> list[str]:
-    """Order organisations: the one after "from" or "by" first, else as they stand."""
-    mentions: list[Mention] = gazetteer.find(query.text, question=True)
-    givers = [found.name for found in mentions if FROM.search(fold(query.text[: found.start]) + " ")]
-    return list(dict.fromkeys([*givers, *query.organisations]))
+def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | None:
+    """Return the name that gives: the one after "from" or "by", else the first that is not one given to."""
+    places = [(named, named.spans(query.text, gazetteer)) for named in present]
+    before = [(named, fold(query.text[: spans[0].start]) if spans else "") for named, spans in places]
+    for named, text in before:
+        if FROM.search(text):
+            return named
+    return next((named for named, text in before if not TO.search(text)), None)
 
 
 def _organisation(name: str, language: str, generation: Generation, gazetteer: Gazetteer) -> Named:
@@ -92,17 +95,52 @@ def _written(name: str, generation: Generation) -> Named:
     return Named(name, None, name, frozenset(holding))
 
 
-def _longest_present(slot: str, generation: Generation) -> Named | None:
-    """Return the longest run from the start of a slot that the corpus holds as a name, None where it holds none.
+def _present(slot: str, generation: Generation) -> Named | None:
+    """Return a slot as a name that the corpus holds, without what an Arabic preposition joins to it; None where it holds none.
 
     «نوفاسيل لضحايا الزلزال» is the name and whom the gift was for; only the name is found in the articles.
     """
     parts = slot.split()
-    for length in range(len(parts), 0, -1):
+    cuts = [at for at in range(1, len(parts)) if parts[at][0] in JOINED_PREPOSITIONS]
+    for length in [len(parts), *reversed(cuts)]:
         named = _written(" ".join(parts[:length]), generation)
         if named.articles:
             return named
     return None
+
+
+def _dominant_word(query: Query, generation: Generation, gazetteer: Gazetteer) -> Named | None:
+    """Return a word of the question that some article is about as a name: in capitals, or in quotation marks.
+
+    It finds the giver of "quel est le chiffre d’affaires de novacell", which stands in no giver's place.
+    """
+    for word in content_words(query.text):
+        if is_asking(word):
+            continue
+        for article_id in sorted(_written(word, generation).articles):
+            text = generation.article(article_id).text
+            spans = find_name(word, text)
+            if len(spans) >= DOMINATING and any(_marked_as_name(text, span) for span in spans):
+                return _written(_with_following(word, query.text, text), generation)
+    return None
+
+
+def _with_following(word: str, question: str, text: str) -> str:
+    """Return a word with the words after it in the question, as far as the article joins them: "delta" -> "delta horizon"."""
+    parts = [part for part, _ in words(question)]
+    start = next(at for at, part in enumerate(parts) if fold(part) == word)
+    name = parts[start]
+    for part in parts[start + 1 :]:
+        if not find_name(f"{name} {part}", text):
+            break
+        name = f"{name} {part}"
+    return name
+
+
+def _marked_as_name(text: str, span: Span) -> bool:
+    """Return whether a word is written as a name inside a sentence."""
+    before, first = text[max(0, span.start - 2) : span.start], text[span.start]
+    return (first.isupper() and bool(before.strip()) and before.strip()[-1] not in ".!?؟") or before.endswith(("«", "“"))
 
 
 def _absent_countries(query: Query, generation: Generation, has_subject: bool) -> list[str]:

@@ -1,8 +1,239 @@
-"""Scaffold until the real one lands."""
-from rag.schema import Figure, FigureKind
-def classify(figure: Figure, sentence: str, before: str, after: str) -> Figure:
-    return figure
+"""What a figure is given for: whether it is a gift at all, what it is made of, how far it has come.
+
+Knows: the wording of its clause, its sentence and the sentences beside it. Does not know who gives to whom.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rag.aligned import letters_of
+from rag.figures import find_figures
+from rag.giving_words import GIVING, GOODS, KIND, NEGATION, NOT_GIVING, RECEIVED, STATUS, WORTH, cues
+from rag.schema import Figure, FigureKind, GivingStatus
+from rag.units import DURATIONS
+
+_STATUS = [(status, cues(line)) for status, line in STATUS.items()]
+_KIND = [(kind, cues(line)) for kind, line in KIND.items()]
+_GIVING, _NOT_GIVING, _RECEIVED = cues(GIVING), cues(NOT_GIVING), cues(RECEIVED)
+_WORTH, _GOODS, _NEGATION = cues(WORTH), cues(GOODS), re.compile(NEGATION)
+_JOINT = re.compile(r"[,;،؛]|\s(?:and|et|plus|as well as|ainsi que|while|tandis que|y|und)\s|\s(?=و\S*\s*$)|\s(?=و\w)")
+_CLAUSE_END = re.compile(r"[;؛:]|\.\s")
+_NEAR = 48  # characters after a figure that still name its kind: "25 million dollars of advertising space"
+_NEGATION_REACH = 28  # characters between a denial and the giving it denies
+# what people get or count, rather than what is given
+_AUDIENCE = frozenset(
+    "people beneficiaries families households children views videos users followers customers creators citizens"
+    " participants visitors members employees workers countries cities villages governorates provinces regions districts"
+    " states companies businesses organisations associations institutions partners donors posts downloads points cases"
+    " victims winners lives students pupils teachers women men girls boys volunteers patients refugees farmers"
+    " young people applications shares".split()
+) | {"young people"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around one figure, in comparison letters, cut where its neighbours' words begin."""
+
+    own_before: str  # between the joint after the figure before and this figure
+    own_after: str  # between this figure and the joint before the next one
+    before: str  # all of the sentence before it
+    after: str  # all of the sentence after it
+    goods_valued: bool  # a count of goods stands just before: "400,000 suits valued at"
+
+
 def is_money(figure: Figure) -> bool:
-    return figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper()
-def is_giving(figure: Figure, sentence: str, before: str, after: str, offset: int = 0) -> bool:
-    return True
+    """Whether a figure is an amount of money; a dirham or dinar of no known country is money too."""
+    if figure.unit is None:
+        return bool(_AMBIGUOUS_MONEY.search(letters_of(figure.text)))
+    return len(figure.unit) == 3 and figure.unit.isupper()
+
+
+_AMBIGUOUS_MONEY = cues(
+    "dirham*|dinar*|riyal*|rial*|peso*|rupee*|roupie*|centime*|livre*|lira*|franc*|shilling*|krone*|kroner|dh|dhs|درهم*|دراهم|دينار*|دنانير|ريال*|بيزو|روبية|روبيات|سنتيم*|ليرة|ليرات|شلن|فرنك*|كرونة"
+)
+
+
+def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *, offset: int | None = None) -> Figure:
+    """Return a figure with the kind and status that its wording tells.
+
+    Args:
+        offset: where the sentence begins in the text that figure.start counts in; found by the figure's words without it.
+    """
+    around = _surroundings(figure, sentence, offset)
+    if not is_giving(figure, sentence, before, after, offset=offset):
+        return replace(figure, kind=FigureKind.UNKNOWN, status=GivingStatus.UNKNOWN)
+    kind = _kind(figure, around)
+    status = _status(figure, around, letters_of(before), kind)
+    return replace(figure, kind=kind, status=status)
+
+
+def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", *, offset: int | None = None) -> bool:
+    """Whether a figure states giving: money, goods or hours given, not revenue, prices, people or views."""
+    if figure.unit == "%" or figure.unit in _AUDIENCE or (figure.unit is None and not is_money(figure)):
+        return False
+    around = _surroundings(figure, sentence, offset)
+    if figure.unit in DURATIONS:
+        return figure.unit == "hours" and _has(dict(_KIND)[FigureKind.VOLUNTEERING], around.before + around.after)
+    if _denied(around):
+        return False
+    for left, right in ((around.own_before, around.own_after), (around.before, around.after)):
+        verdict = _nearer(left, right)
+        if verdict is not None:
+            return verdict
+    if is_money(figure) and _GIVING.search(letters_of(before)) and not _NOT_GIVING.search(letters_of(before)):
+        return True
+    return False
+
+
+def is_received(figure: Figure, sentence: str, *, offset: int | None = None) -> bool:
+    """Whether the sentence says that its subject got the figure: "received a donation of", «تلقت تبرعا»."""
+    around = _surroundings(figure, sentence, offset)
+    got = _last(_RECEIVED, around.before)
+    if got is None:
+        return False
+    given = max(
+        (found for _, pattern in _STATUS[:1] if (found := _last(pattern, around.before)) is not None), default=-1
+    )
+    return got > given
+
+
+def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surroundings:
+    """Cut a sentence into what belongs to the figure and what to its neighbours."""
+    start = _place(figure, sentence, offset)
+    end = start + len(figure.text)
+    others = [other for other in find_figures(sentence) if other.end <= start or other.start >= end]
+    others = [other for other in others if other.unit not in DURATIONS and other.unit != "%"]
+    earlier = max((other.end for other in others if other.end <= start), default=0)
+    later = min((other.start for other in others if other.start >= end), default=len(sentence))
+    between = letters_of(sentence[earlier:start])
+    following = letters_of(sentence[end:later])
+    goods = any(other.end == earlier and other.unit is not None and not is_money(other) for other in others)
+    return Surroundings(
+        _after_last_joint(between) if earlier else _after_clause(between),
+        _before_last_joint(following) if later < len(sentence) else _until_clause(following),
+        letters_of(sentence[:start]),
+        letters_of(sentence[end:]),
+        goods_valued=goods and _WORTH.search(between) is not None,
+    )
+
+
+def _place(figure: Figure, sentence: str, offset: int | None) -> int:
+    """Return where a figure begins in its sentence."""
+    if offset is not None and sentence[figure.start - offset : figure.end - offset] == figure.text:
+        return figure.start - offset
+    if sentence[figure.start : figure.end] == figure.text:
+        return figure.start
+    return max(sentence.find(figure.text), 0)
+
+
+def _after_last_joint(text: str) -> str:
+    """Return what follows the last joint of the words between two figures; nothing where none joins them."""
+    joints = [match.start() for match in _JOINT.finditer(text)]
+    if not joints:
+        return text if _WORTH.search(text) else ""
+    return text[joints[-1] :]
+
+
+def _before_last_joint(text: str) -> str:
+    """Return what precedes the last joint of the words between two figures."""
+    joints = [match.start() for match in _JOINT.finditer(text)]
+    return text[: joints[-1]] if joints else text
+
+
+def _after_clause(text: str) -> str:
+    """Return what follows the last full clause mark."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def _until_clause(text: str) -> str:
+    """Return what precedes the first full clause mark."""
+    found = _CLAUSE_END.search(text)
+    return text[: found.start()] if found else text
+
+
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text holds one of the words."""
+    return pattern.search(text) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    """Return where the last of the words in a text ends."""
+    found = None
+    for match in pattern.finditer(text):
+        found = match.end()
+    return found
+
+
+def _nearer(left: str, right: str) -> bool | None:
+    """Whether words of giving stand nearer to the figure than words of trade; None where neither stands there."""
+    giving, trade = _distance(_GIVING, left, right), _distance(_NOT_GIVING, left, right)
+    if giving is None and trade is None:
+        return None
+    if giving is None or trade is None:
+        return trade is None
+    return giving <= trade
+
+
+def _distance(pattern: re.Pattern[str], left: str, right: str) -> int | None:
+    """Return how many characters part the figure from the nearest of the words."""
+    end, found = _last(pattern, left), pattern.search(right)
+    distances = [len(left) - end] if end is not None else []
+    if found is not None:
+        distances.append(found.start())
+    return min(distances) if distances else None
+
+
+def _denied(around: Surroundings) -> bool:
+    """Whether the giving that the figure belongs to is denied: did not donate, «لم تتبرع», n'a pas donné."""
+    last = None
+    for match in _GIVING.finditer(around.before):
+        last = match
+    if last is None:
+        return False
+    reach = around.before[max(0, last.start() - _NEGATION_REACH) : last.start()]
+    denials = list(_NEGATION.finditer(reach))
+    return bool(denials) and not re.search(r"[.,;،؛]|\bbut\b|\bmais\b|لكن|\bonly\b", reach[denials[-1].end() :])
+
+
+def _kind(figure: Figure, around: Surroundings) -> FigureKind:
+    """Return what a giving figure is made of, by the words nearest to it, those after it first."""
+    if not is_money(figure):
+        return FigureKind.VOLUNTEERING if figure.unit == "hours" else FigureKind.IN_KIND
+    named = _named_kind(around.own_after[:_NEAR]) or _named_kind(around.own_before)
+    if named is not None:
+        return named
+    if around.goods_valued or (_has(_WORTH, around.own_before) and _has(_GOODS, around.own_before)):
+        return FigureKind.IN_KIND
+    return FigureKind.CASH
+
+
+def _named_kind(text: str) -> FigureKind | None:
+    """Return the kind that a stretch of words names, the rarer kinds before cash and goods."""
+    return next((kind for kind, pattern in _KIND if pattern.search(text)), None)
+
+
+def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
+    """Return how far a gift has come: the last such verb before the figure, else the first after, else the sentence before."""
+    status = _last_status(around.own_before) or _last_status(around.before) or _first_status(around.after)
+    if status is None:
+        status = _last_status(before) or GivingStatus.UNKNOWN
+    if kind is FigureKind.IN_KIND and status is GivingStatus.PAID and not is_money(figure):
+        return GivingStatus.DELIVERED
+    if kind is not FigureKind.IN_KIND and status is GivingStatus.DELIVERED:
+        return GivingStatus.PAID
+    return status
+
+
+def _last_status(text: str) -> GivingStatus | None:
+    """Return the status of the last verb in a text."""
+    ends = [(end, status) for status, pattern in _STATUS if (end := _last(pattern, text)) is not None]
+    return max(ends, key=lambda entry: entry[0])[1] if ends else None
+
+
+def _first_status(text: str) -> GivingStatus | None:
+    """Return the status of the first verb in a text."""
+    starts = [(found.start(), status) for status, pattern in _STATUS if (found := pattern.search(text)) is not None]
+    return min(starts, key=lambda entry: entry[0])[1] if starts else None

@@ -17,12 +17,19 @@ class Idea(StrEnum):
     """What a question or a sentence can be about."""
 
     GIVING = "giving"
+    PLEDGED = "pledged"
+    PAID = "paid"
     MAXIMUM = "maximum"
+    MOST = "most"
     TOTAL = "total"
     HOW_MUCH = "how much"
     HOW_MANY = "how many"
     TO_WHOM = "to whom"
+    PROCEEDS = "proceeds"
+    WATCHED = "watched"
     WITH_WHOM = "with whom"
+    WHICH = "which"
+    COMPANIES = "companies"
     WHEN = "when"
     WHERE = "where"
     ENDING = "ending"
@@ -32,6 +39,9 @@ class Idea(StrEnum):
     MARKET_VALUE = "market value"
     STAFF_COUNT = "staff count"
     ROLE = "role"
+    CHIEF = "chief executive"
+    CHAIR = "chair"
+    FOUNDER = "founder"
     HEADQUARTERS = "headquarters"
     FOUNDED = "founded"
 
@@ -39,16 +49,19 @@ class Idea(StrEnum):
 WORDS: dict[Idea, str] = {
     Idea.GIVING: r"""
         donat donor gave$ give$ gives$ given$ giving$ gift pledg contribut grant$ grants$ granted bestow philanthrop sponsor
-        earmark allocat commit handout handed$ charit offered$ offering$ relief$ support$ supported$ promis
-        تبرع منح$ منحت$ تمنح منحه$ هبه$ هبات ساهم اسهم مساهم قدمت$ قدم$ تقدم$ تقديم خصص تخصيص عطاء تعهد دعم دعمت سلم$ سلمت$ يتبرع
+        earmark allocat commit handout handed$ charit offered$ offering$ relief$ support$ supported$ promis pay$ pays$ paid$
+        تبرع اتبرع دفع$ دفعت تدفع يدفع سدد منح$ منحت$ تمنح منحه$ هبه$ هبات ساهم اسهم مساهم قدمت$ قدم$ تقدم$ تقديم خصص تخصيص عطاء تعهد دعم دعمت سلم$ سلمت$ يتبرع
         donn$ donne donner donnee don$ dons$ verse$ versee versement verser offert offre$ promess promis contribu subvention
         mecenat legue alloue engage remis$ remise$ appui soutien soutenu
     """,
+    Idea.PLEDGED: "pledg promis committ تعهد وعد$ وعدت التزم promet engage",
+    Idea.PAID: r"paid$ disburs transferred so\sfar already سدد دفعت صرفت حولت لحد\sدلوقتي حتي\sالان verse$ versee debourse deja",
     Idea.MAXIMUM: r"""
-        maximum max$ most$ cap$ capped$ ceiling limit upper$ at\smost up\sto
-        اقصي سقف اكبر\sمبلغ حد\sاعلي اكثر\sما
-        maximal plafond au\splus
+        maximum max$ cap$ capped$ ceiling upper\slimit at\smost up\sto
+        اقصي سقف اكبر\sمبلغ حد\sاعلي
+        maximal plafon au\splus
     """,
+    Idea.MOST: r"most$ اكثر\sما اكثر\sمبلغ le\splus$",
     Idea.TOTAL: r"total altogether overall sum$ اجمالي مجموع كل\sما somme$ cumul globalement",
     Idea.HOW_MUCH: r"""
         how\smuch what\samount what\ssum what\svalue how\sbig how\slarge what\swas\sthe\samount amount$ worth$
@@ -61,15 +74,28 @@ WORDS: dict[Idea, str] = {
         combien\sd nombre$ quel\snombre
     """,
     Idea.TO_WHOM: r"""
-        to\swhom whom$ who\sreceiv who\sbenefi who\sgot recipient beneficiar who\swill\sreceiv for\swhom go\sto$
+        to\swhom whom$ who\sreceiv who\sbenefi who\sgot recipient beneficiar who\swill\sreceiv for\swhom go\sto$ who\sgets
+        where\sdid\sthe\smoney where\sdoes\sthe\smoney وين\sراح فين\sراح اين\sذهب ou\sest\salle ou\sva
         لمن$ ولمن$ الي\sمن لمين المستفيد مستفيد يستفيد استفاد الجهه\sالمستفيده
         a\squi$ pour\squi beneficiaire beneficie destinataire au\sprofit
     """,
+    Idea.PROCEEDS: r"""
+        proceeds pot$ the\smoney the\ssum those\sgifts these\sdonations goes\sto go\sto$ went\sto earmarked kept\sfor channelled
+        حصيل عايد تذهب ذهبت يذهب توجه يوجه هذه\sالتبرعات هذا\sالمبلغ ارسال لصالح تودع
+        cette\ssomme le\sproduit produit\sde revient reviennent ces\sdons les\sfonds sera\sverse au\sprofit au\sbenefice sert\sau
+    """,
+    Idea.WATCHED: r"watch view seen$ play شوهد مشاهد شاهد vu$ vue$ vus$ visionn regard",
     Idea.WITH_WHOM: r"""
-        partner collaborat cooperat work\swith worked\swith works\swith team\sup teamed\sup together\swith joined\sforces
+        partner collaborat cooperat took\spart participat supplier contractor work\swith worked\swith works\swith team\sup teamed\sup together\swith joined\sforces
         ally allies allian
-        تعاون شراك شريك شركاء تتعاون تعاقد اتفق بالتعاون
-        partenaire partenariat collabor travaille\savec travail\savec avec\squi avec\squel coopera
+        تعاون شراك شريك شركاء تتعاون تعاقد اتفق بالتعاون شارك نفذ مورد
+        fournisseur particip partenaire partenariat collabor travaille\savec travail\savec avec\squi avec\squel coopera
+    """,
+    Idea.WHICH: r"which$ what$ who$ list$ name$ اي$ ما$ شو$ ايش$ ايه$ مين$ من$ quel$ quels$ quelle$ quelles$ qui$",
+    Idea.COMPANIES: r"""
+        companies firms suppliers contractors media$ stations studios houses$ outlets agencies brands broadcasters
+        شركات موردين الموردين موردون وسايل استوديو قنوات محطات اذاع جهات موسسات
+        entreprises societes fournisseurs medias$ maisons$ chaines$ radios$ agences marques
     """,
     Idea.WHEN: r"""
         when$ what\sdate what\syear what\sday which\syear since\swhen
@@ -81,7 +107,7 @@ WORDS: dict[Idea, str] = {
         الغت الغي الغاء سحب سحبت اوقف وقف$ توقف رفض رفضت احتيال قضيه غرام افلاس
         annul retir retrait arret suspen refus fraude proces$ amende faillite
     """,
-    Idea.REVENUE: r"revenue sales$ turnover income$ earn ايراد مبيعات دخل$ chiffre\sd recettes ventes$ revenus",
+    Idea.REVENUE: r"revenue sales$ turnover income$ earned$ earns$ ايراد مبيعات دخل$ chiffre\sd recettes ventes$ revenus",
     Idea.PROFIT: r"profit earnings$ ارباح ربح$ benefice\snet profits",
     Idea.COST: r"cost$ costs$ price$ تكلف تكاليف كلف سعر cout prix$",
     Idea.MARKET_VALUE: r"market\scap market\svalue valuation القيمه\sالسوقيه capitalisation valorisation",
@@ -91,6 +117,9 @@ WORDS: dict[Idea, str] = {
         مدير رئيس نائب مسوول مسئول متحدث موسس وزير امين عضو قائد
         directeur directrice pdg$ presidente$ responsable chef$ porte-parole fondateur ministre secretaire
     """,
+    Idea.CHIEF: r"ceo$ chief\sexecutive managing\sdirector الرييس\sالتنفيذي الرئيس\sالتنفيذي المدير\sالعام pdg$ directeur\sgeneral directrice\sgenerale",
+    Idea.CHAIR: r"chairman chairwoman chairperson chair$ president$ رئيس\sمجلس رييس\sمجلس president$ presidente$",
+    Idea.FOUNDER: r"founder cofounder موسس مؤسس fondateur fondatrice",
     Idea.HEADQUARTERS: r"headquarter based$ مقر$ مقرها مقره siege$",
     Idea.FOUNDED: r"founded$ established$ تاسس تاسيس fondee$ creee$",
 }

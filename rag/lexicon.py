@@ -7,6 +7,7 @@ any phrase means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
+_LINE_END = re.compile(r"[\n\r\u2028\u2029]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _CLITICS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل", "وب", "ول", "فب", "وك", "و", "ف", "ب", "ل", "ك")
 
@@ -35,6 +37,7 @@ class Words:
     kinds: tuple[str, ...]  # "number", "word", "mark", "skip"
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    breaks: frozenset[int]  # tokens that a line end precedes
 
     def touching(self, index: int) -> bool:
         """Whether token `index` begins where the one before it ends."""
@@ -42,7 +45,7 @@ class Words:
 
     def newline_before(self, index: int) -> bool:
         """Whether a line ends between token `index` and the one before it."""
-        return 0 < index and "\n" in self.source.letters[self.ends[index - 1] : self.starts[index]]
+        return index in self.breaks
 
     def printed(self, first: int, last: int) -> str:
         """Return the original characters of tokens first..last, last included."""
@@ -59,7 +62,9 @@ def words_of(text: str) -> Words:
         kinds.append(match.lastgroup or "mark")
         starts.append(match.start())
         ends.append(match.end())
-    return Words(source, tuple(forms), tuple(kinds), tuple(starts), tuple(ends))
+    line_ends = [match.start() for match in _LINE_END.finditer(source.letters)]
+    breaks = frozenset(bisect_left(starts, place) for place in line_ends) - {0, len(starts)}
+    return Words(source, tuple(forms), tuple(kinds), tuple(starts), tuple(ends), breaks)
 
 
 @lru_cache(maxsize=65536)

@@ -1,28 +1,49 @@
-"""Whether two readings are spellings of one name. It compares sounds; what the words mean, and whether they are common, it does not know."""
+"""Whether two readings are spellings of one name. It compares sounds; whether a word is common or a name it does not know.
+
+Words of few consonants collide by chance (measured on Arabic news), so the fewer there are, the more has to agree.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import IntEnum
+
 from rag.skeleton import Reading
 
-SOUNDS_LIKE = {"A": frozenset("AEU"), "I": frozenset("IEA"), "U": frozenset("UA"), "E": frozenset("EAI")}
-FEWEST_CONSONANTS = 2  # with one, every vowel in the world fits
-SURE_CONSONANTS = 4  # so many agreeing consonants hardly ever belong to two words
+SURE_CONSONANTS = 4  # so many agreeing consonants seldom belong to two words
 LONG_CONSONANTS = 5
+TELLING_LETTERS = 5  # consonants and written vowels of a word of one or two consonants: "Nokia", "Huawei"
 
 
-def alike(name: Reading, found: Reading) -> bool:
-    """Tell whether two readings with the same consonants have vowels that one name can have."""
-    if name.consonants != found.consonants or len(name.consonants) < FEWEST_CONSONANTS:
-        return False
+class Likeness(IntEnum):
+    """How surely two readings are one name."""
+
+    NONE = 0
+    POSSIBLE = 1  # when the text shows that a name is meant
+    LIKELY = 2
+
+
+@dataclass(slots=True)
+class Agreement:
+    """How the vowels of two spellings compare, counted over the places between the consonants."""
+
+    agreed: int = 0  # before or between consonants
+    missing: int = 0  # spoken, and not written in Arabic
+    clashes: int = 0  # written, and not spoken so
+
+
+def likeness(name: Reading, found: Reading) -> Likeness:
+    """Tell how surely two readings with the same consonants are one name."""
+    if name.consonants != found.consonants:
+        return Likeness.NONE
     if name.arabic == found.arabic:
-        return _alike_in_one_script(name, found)
-    latin, arabic = (found, name) if name.arabic else (name, found)
-    return _alike_across_scripts(latin, arabic)
+        return Likeness.LIKELY if _alike_in_one_script(name, found) else Likeness.NONE
+    return _across_scripts(*((found, name) if name.arabic else (name, found)))
 
 
 def _alike_in_one_script(name: Reading, found: Reading) -> bool:
     """Compare two spellings of one script: long names only, ends alike, at most one vowel more or less."""
-    if len(name.consonants) < SURE_CONSONANTS:
+    if len(name.consonants) < SURE_CONSONANTS or name.rare + found.rare:
         return False
     pairs = list(zip(name.vowels, found.vowels, strict=True))
     if any(bool(first) != bool(second) for first, second in (pairs[0], pairs[-1])):
@@ -37,30 +58,77 @@ def _same_vowel(first: str, second: str) -> bool:
     return bool(set(first) & set(second)) or {*first, *second} <= set("EI") or {*first, *second} <= set("XV")
 
 
-def _alike_across_scripts(latin: Reading, arabic: Reading) -> bool:
-    """Compare a Latin with an Arabic spelling: each vowel that Arabic writes is in the Latin one, the ends are always written."""
+def _across_scripts(latin: Reading, arabic: Reading) -> Likeness:
+    """Compare a Latin with an Arabic spelling: what Arabic writes is spoken, and few spoken vowels are left unwritten."""
     size = len(latin.consonants)
-    missing = agreed = clashes = 0
-    for place, (spoken, written) in enumerate(zip(latin.vowels, arabic.vowels, strict=True)):
-        outer = place in (0, size)
-        if spoken and written:
-            agreed += 1
-            if not _fits(spoken, written):
-                clashes += 1 if not outer else size
-        elif written and written != "V" and not (place == 0 and latin.consonants[0] == "s"):
-            clashes += 1 if not outer else size
-        elif spoken and set(spoken) != {"E"}:
-            missing += 1
-            clashes += size * outer
-    if clashes > (size >= LONG_CONSONANTS):
+    agreement = Agreement()
+    for place in range(size + 1):
+        _compare(agreement, latin, arabic, place)
+    if not any(latin.vowels) or agreement.clashes > (size >= LONG_CONSONANTS):
+        return Likeness.NONE
+    rare = latin.rare + arabic.rare
+    if size < SURE_CONSONANTS - 1:
+        return _of_few_consonants(agreement, arabic, rare)
+    if size >= SURE_CONSONANTS:
+        spare = size - SURE_CONSONANTS + (agreement.missing == 0)
+        likely = rare <= spare and (size >= LONG_CONSONANTS or agreement.missing <= 1)
+        return Likeness.LIKELY if likely else Likeness(rare <= spare + 1 and agreement.missing <= 1 + agreement.agreed)
+    unwritten = agreement.missing + rare + min(arabic.native, 1) * (agreement.missing > 0)
+    if unwritten < agreement.agreed:
+        return Likeness.LIKELY
+    return Likeness(agreement.missing <= 2 and rare <= 1)
+
+
+def _of_few_consonants(agreement: Agreement, arabic: Reading, rare: int) -> Likeness:
+    """Judge two spellings with one or two consonants: nothing unwritten or unusual, and the more vowels the surer."""
+    letters = len(arabic.consonants) + sum(map(len, arabic.vowels))
+    if agreement.missing or rare or arabic.native > 1:
+        return Likeness.NONE
+    if letters >= TELLING_LETTERS and not arabic.native:
+        return Likeness.LIKELY
+    return Likeness(len(arabic.consonants) > 1)
+
+
+def _compare(agreement: Agreement, latin: Reading, arabic: Reading, place: int) -> None:
+    """Count one place between consonants; a clash at an end of the word decides."""
+    size = len(latin.consonants)
+    spoken, written = latin.vowels[place], arabic.vowels[place]
+    outer = place in (0, size)
+    weight = LONG_CONSONANTS if outer else 1
+    if not written:
+        silent = not spoken or (spoken == "E" and place != 0)
+        agreement.missing += not silent
+        agreement.clashes += weight * (not silent and (outer or len(spoken) > 1))
+    elif not spoken:
+        prosthetic = place == 0 and written == "X" and latin.consonants[0] == "s" and not latin.vowels[1]
+        agreement.clashes += weight * (not prosthetic and (written != "V" or place == 0))
+    else:
+        agreement.agreed += place < size
+        agreement.missing += "A" in spoken and not spoken.startswith("AI") and not set(written) & set("AVX")
+        agreement.clashes += weight * (not _spoken_so(spoken, written, place, size) or _unwritten(spoken, written))
+
+
+def _unwritten(spoken: str, written: str) -> bool:
+    """Tell whether a long vowel lacks the letter that Arabic never leaves out: "Twitter" has و and ي."""
+    if len(spoken) < 2 or "X" in written:
         return False
-    if size == FEWEST_CONSONANTS:
-        return missing == 0
-    return size >= SURE_CONSONANTS or missing <= 1 or (missing == 2 and agreed > 0)
+    return any(letter in spoken and letter not in written for letter in "IU")
 
 
-def _fits(spoken: str, written: str) -> bool:
-    """Tell whether a Latin vowel can be what an Arabic long vowel stands for."""
-    if "V" in written or "X" in written:
-        return True
-    return any(SOUNDS_LIKE[letter] & set(spoken) for letter in written)
+def _spoken_so(spoken: str, written: str, place: int, size: int) -> bool:
+    """Tell whether every written vowel is one that is spoken, and the last one the last."""
+    last, sure = place == size, size >= SURE_CONSONANTS
+    licence = {
+        "A": {"A", *_letters(E=last or sure, U=sure or "AU" in written, I="AI" in written)},
+        "I": {"I", "E", *_letters(A=sure, U="IU" in written)},
+        "U": {"U"},
+        "X": set("AEIU"),
+        "V": set("AEIU") if last or place == 0 else {"A"},
+    }
+    ending = spoken[-2:] if last else spoken
+    return all(licence[letter] & set(spoken) for letter in written) and bool(licence[written[-1]] & set(ending))
+
+
+def _letters(**chosen: bool) -> str:
+    """Return the letters that are chosen."""
+    return "".join(letter for letter, is_chosen in chosen.items() if is_chosen)

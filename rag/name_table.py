@@ -6,151 +6,166 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache
 from itertools import islice, product
 
-from rag.acronyms import is_acronym, latin_acronyms
+from rag.acronyms import LETTERS, LONGEST, latin_acronyms
 from rag.arabic import is_arabic, without_clitics
 from rag.everyday import is_everyday, stands_as_name
 from rag.folding import fold
-from rag.likeness import SURE_CONSONANTS, alike
+from rag.function_words import STOP_WORDS
+from rag.likeness import SURE_CONSONANTS, Likeness, likeness
+from rag.name_forms import MOST_READINGS, NameForm
 from rag.schema import Span
-from rag.skeleton import Reading, is_article, readings
+from rag.skeleton import Reading, readings
 from rag.text import word_parts
 
 MOST_WORDS = 9  # of a name as a text writes it
-MOST_SOUNDING_WORDS = 4  # a longer name is a description; it is translated, not spelled by sound
-MOST_READINGS = 24
-SHORTEST_JOINED = 5  # letters; shorter words written apart by chance make other words
+SPELLED, IN_LETTERS = "=", "@"  # tell spellings and letter names from consonants where they lie in one set
+SHORTEST_JOINED = 5  # letters; shorter words that follow each other make other words by chance
 GAP = re.compile(r"[ \t\u00a0\u202f\u200e\u200f_\-‐‑–'’&·ـ]{0,3}|\. ?")  # what may stand between two words of one name
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One spelling of a name, ready to be compared."""
-
-    owner: str  # what a match is reported as
-    folded: str  # its words without what stands between them
-    words: int
-    sounds: tuple[Reading, ...]
-    acronym: bool
+Word = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name found at text[start:end]."""
+    """A name found at text[span]."""
 
-    name: Name
+    form: NameForm
     span: Span
     exact: bool
+    sure: bool
     last: int  # place of the word after it
 
 
-def read_name(owner: str, spelled: str) -> list[Name]:
-    """Return the forms in which a spelling is looked for: itself, without its article, and an acronym for letter names."""
-    parts = [part for part, _ in word_parts(spelled)]
-    bare = [part for part in parts if not is_article(part)] or parts
-    if not parts:
-        return []
-    sounds = _joined(bare) if len(bare) <= MOST_SOUNDING_WORDS else ()
-    acronym = len(parts) == 1 and is_acronym(parts[0])
-    forms = {"".join(map(fold, parts)): acronym, "".join(map(fold, bare)): acronym}
-    forms.update(dict.fromkeys(latin_acronyms(tuple(parts)), True))
-    return [Name(owner, folded, len(bare), sounds, is_latin) for folded, is_latin in forms.items()]
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that a row of words begins with."""
 
-
-def _joined(words: Sequence[str]) -> tuple[Reading, ...]:
-    """Return the readings of words written as one."""
-    chains = islice(product(*map(readings, words)), MOST_READINGS)
-    return tuple(dict.fromkeys(reduce(Reading.then, chain) for chain in chains))
+    form: NameForm
+    size: int  # words
+    exact: bool
+    sure: bool = True  # False: too few sounds to go by, unless the text shows that a name is meant
 
 
 class NameTable:
     """Names by spelling and by consonants."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._spelled: dict[str, Name] = {}
-        self._sounding: defaultdict[str, list[Name]] = defaultdict(list)
+    def __init__(self, forms: Iterable[NameForm]) -> None:
+        self._spelled: dict[str, NameForm] = {}
+        self._sounding: defaultdict[str, list[NameForm]] = defaultdict(list)
         self._prefixes: set[str] = set()
         self._sound_prefixes: set[str] = set()
-        for name in names:
-            self._add(name)
+        for form in forms:
+            self._add(form)
+        self._starts = {SPELLED + prefix for prefix in self._prefixes} | self._sound_prefixes | {IN_LETTERS}
 
-    def _add(self, name: Name) -> None:
-        """Enter a name under its spelling and the consonants of its readings."""
-        self._spelled.setdefault(name.folded, name)
-        self._prefixes.update(name.folded[:size] for size in range(1, len(name.folded) + 1))
-        for consonants in {reading.consonants for reading in name.sounds}:
-            self._sounding[consonants].append(name)
-            self._sound_prefixes.update(consonants[:size] for size in range(len(consonants) + 1))
+    def _add(self, form: NameForm) -> None:
+        """Enter a name under its spelling and under the consonants of its readings."""
+        self._spelled.setdefault(form.folded, form)
+        self._prefixes.update(form.folded[:size] for size in range(1, len(form.folded) + 1))
+        for consonants in {reading.consonants for reading in form.sounds}:
+            self._sounding[consonants].append(form)
+            self._sound_prefixes.update(consonants[:size] for size in range(1, len(consonants) + 1))
 
     def find(self, text: str, question: bool = False) -> list[Match]:
-        """Return the names in a text, the longest at each place, none inside another."""
-        parts = word_parts(text)
+        """Return the names in a text, the longest at each place, none inside another.
+
+        What could be an everyday word counts where the text shows somewhere that it means the name by it.
+        """
+        parts = _parts(text)
         found: list[Match] = []
+        unsure: list[Match] = []
         place = 0
         while place < len(parts):
-            best = max(
-                self._at(text, parts, place, question), key=lambda match: (match.last, match.exact), default=None
-            )
-            if best is None:
-                place += 1
-                continue
-            found.append(best)
-            place = best.last
-        return found
+            begins = not self._starts.isdisjoint(_beginnings(parts[place][0]))
+            matches = list(self._at(text, parts, place)) if begins else []
+            best = max((match for match in matches if match.sure or question), key=_rank, default=None)
+            found += [best] if best else []
+            unsure += [] if best else matches
+            place = best.last if best else place + 1
+        meant = {match.form.owner for match in found}
+        found += [match for match in unsure if match.form.owner in meant and not _overlaps(match, found)]
+        return sorted(found, key=lambda match: match.span.start)
 
-    def _at(self, text: str, parts: Sequence[tuple[str, Span]], place: int, question: bool) -> Iterator[Match]:
+    def _at(self, text: str, parts: Sequence[Word], place: int) -> Iterator[Match]:
         """Yield every name that begins at a word."""
         run = _run(text, parts, place)
         first, span = run[0]
-        for prefix, rest in without_clitics(first):
+        for dropped, rest in without_clitics(first):
             words = [rest, *(word for word, _ in run[1:])]
-            for name, size, exact in self._beginning(words, clitic=bool(prefix)):
-                plain = question or size > 1 or not is_everyday(fold(rest))
-                if plain or stands_as_name(text, parts, place, place + size):
-                    yield Match(name, Span(span.start + prefix, run[size - 1][1].end), exact, place + size)
+            for found in self._beginning(words, clitic=dropped > 0):
+                everyday = found.size == 1 and is_everyday(fold(rest))
+                last = place + found.size
+                sure = (found.sure and not everyday) or stands_as_name(text, parts, place, last)
+                yield Match(found.form, Span(span.start + dropped, run[found.size - 1][1].end), found.exact, sure, last)
 
-    def _beginning(self, words: Sequence[str], clitic: bool) -> Iterator[tuple[Name, int, bool]]:
-        """Yield (name, number of words, whether spelled so) for the names that a row of words begins with."""
+    def _beginning(self, words: Sequence[str], clitic: bool) -> Iterator[Candidate]:
+        """Yield the names that a row of words begins with."""
         spelled = ""
         for size, word in enumerate(words, start=1):
             spelled += fold(word)
             if spelled not in self._prefixes:
                 break
-            name = self._spelled.get(spelled)
-            if name and _may_be_written(name, words[:size]):
-                yield name, size, True
-        yield from self._spelled_by_letters(words)
+            form = self._spelled.get(spelled)
+            if form and (size in (1, form.words) or len(form.folded) >= SHORTEST_JOINED):
+                yield Candidate(form, size, exact=True)
+        if fold(words[0]) in LETTERS:
+            yield from self._in_letters(words)
         yield from self._sounding_like(words, clitic)
 
-    def _spelled_by_letters(self, words: Sequence[str]) -> Iterator[tuple[Name, int, bool]]:
+    def _in_letters(self, words: Sequence[str]) -> Iterator[Candidate]:
         """Yield the acronyms that Arabic letter names at the beginning of the words stand for."""
-        for size in range(2, len(words) + 1):
-            acronyms = latin_acronyms(tuple(words[:size]))
-            for acronym in acronyms:
-                name = self._spelled.get(acronym)
-                if name and name.acronym:
-                    yield name, size, True
+        for size in range(2, min(len(words), LONGEST) + 1):
+            for acronym in latin_acronyms(tuple(words[:size])):
+                form = self._spelled.get(acronym)
+                if form and form.acronym:
+                    yield Candidate(form, size, exact=True)
 
-    def _sounding_like(self, words: Sequence[str], clitic: bool) -> Iterator[tuple[Name, int, bool]]:
+    def _sounding_like(self, words: Sequence[str], clitic: bool) -> Iterator[Candidate]:
         """Yield the names that sound like the beginning of the words."""
         heard: tuple[Reading, ...] = ()
         for size, word in enumerate(words, start=1):
             options = readings(word)
-            heard = (
-                options if size == 1 else tuple(a.then(b) for a, b in islice(product(heard, options), MOST_READINGS))
-            )
+            chains = [(option,) for option in options] if size == 1 else product(heard, options)
+            heard = tuple(chain[0] if size == 1 else chain[0].then(chain[1]) for chain in islice(chains, MOST_READINGS))
             heard = tuple(reading for reading in heard if reading.consonants in self._sound_prefixes)
             if not heard:
                 return
             for reading in heard:
-                for name in self._sounding.get(reading.consonants, ()):
-                    if _may_sound(name, reading, size, clitic):
-                        yield name, size, False
+                for form in self._sounding.get(reading.consonants, ()):
+                    sounds = _sounding(form, reading, words[:size], clitic)
+                    if sounds:
+                        yield Candidate(form, size, exact=False, sure=sounds is Likeness.LIKELY)
 
 
-def _run(text: str, parts: Sequence[tuple[str, Span]], place: int) -> Sequence[tuple[str, Span]]:
+def _rank(match: Match) -> tuple[int, bool]:
+    """Order matches at one place: the longest, then the one spelled as the name is."""
+    return match.last, match.exact
+
+
+def _overlaps(match: Match, others: Iterable[Match]) -> bool:
+    """Tell whether a match shares characters with another one."""
+    return any(match.span.start < other.span.end and other.span.start < match.span.end for other in others)
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> tuple[Word, ...]:
+    """Return a text's words; one text is often searched for several names."""
+    return tuple(word_parts(text))
+
+
+@lru_cache(maxsize=200_000)
+def _beginnings(word: str) -> frozenset[str]:
+    """Return by what a name could begin with a word: its folded forms and consonants, with and without clitics."""
+    rests = [rest for _, rest in without_clitics(word)]
+    spelled = {SPELLED + fold(rest) for rest in rests}
+    heard = {reading.consonants for rest in rests for reading in readings(rest)}
+    return frozenset(spelled | heard | ({IN_LETTERS} if fold(word) in LETTERS else set()))
+
+
+def _run(text: str, parts: Sequence[Word], place: int) -> Sequence[Word]:
     """Return the words from a place on that nothing but a space or a hyphen divides."""
     end = place + 1
     while end < len(parts) and end - place < MOST_WORDS:
@@ -162,16 +177,20 @@ def _run(text: str, parts: Sequence[tuple[str, Span]], place: int) -> Sequence[t
     return parts[place:end]
 
 
-def _may_be_written(name: Name, words: Sequence[str]) -> bool:
-    """Tell whether words that spell a name are that name, not others whose letters happen to follow each other."""
-    if name.acronym and len(name.folded) <= SHORTEST_JOINED and words[0].islower() and is_everyday(name.folded):
-        return False
-    return len(words) == 1 or len(name.folded) >= SHORTEST_JOINED or len(words) == name.words
+def _sounding(form: NameForm, reading: Reading, words: Sequence[str], clitic: bool) -> Likeness:
+    """Tell how surely words that share a name's consonants are that name."""
+    if len(reading.consonants) < SURE_CONSONANTS and (clitic or sum(len(word) > 1 for word in words) != form.words):
+        return Likeness.NONE
+    if len(words) > form.words and any(_is_joining_word(word, first=word is words[0]) for word in words):
+        return Likeness.NONE
+    if len(words) == 1 and fold(words[0]) in STOP_WORDS["ar"]:
+        return Likeness.NONE
+    return max((likeness(sound, reading) for sound in form.sounds), default=Likeness.NONE)
 
 
-def _may_sound(name: Name, reading: Reading, size: int, clitic: bool) -> bool:
-    """Tell whether words that share a name's consonants are that name."""
-    consonants = len(reading.consonants)
-    if consonants < SURE_CONSONANTS and (clitic or size != name.words):
-        return False
-    return any(alike(sound, reading) for sound in name.sounds)
+def _is_joining_word(word: str, first: bool) -> bool:
+    """Tell whether an Arabic word is one that joins others, or carries the article, so that it is no part of one longer word."""
+    folded = fold(word)
+    return is_arabic(folded) and (
+        folded in STOP_WORDS["ar"] or (folded.startswith("ال") and not first and len(folded) > 3)
+    )

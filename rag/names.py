@@ -9,7 +9,8 @@ from functools import lru_cache
 from rag.arabic import is_arabic
 from rag.countries import country_mentions
 from rag.folding import fold
-from rag.name_table import NameTable, read_name
+from rag.name_forms import name_forms
+from rag.name_table import NameTable
 from rag.schema import Organisation, Span
 from rag.skeleton import skeleton, skeletons
 
@@ -31,14 +32,12 @@ class Gazetteer:
     def __init__(self, organisations: Sequence[Organisation]) -> None:
         self._organisations = {organisation.name: organisation for organisation in organisations}
         self._by_spelling = {fold(spelled): one for one in organisations for spelled in reversed(spellings(one))}
-        self._table = NameTable(
-            name for one in organisations for spelled in spellings(one) for name in read_name(one.name, spelled)
-        )
+        self._table = NameTable(form for one in organisations for form in name_forms(one.name, spellings(one)))
 
     def find(self, text: str, question: bool = False) -> list[Mention]:
         """Return the organisations named in a text, in order; in a question an everyday word is taken for the name it may be."""
         return [
-            Mention(match.name.owner, match.span.start, match.span.end) for match in self._table.find(text, question)
+            Mention(match.form.owner, match.span.start, match.span.end) for match in self._table.find(text, question)
         ]
 
     def get(self, name: str) -> Organisation | None:
@@ -72,4 +71,4 @@ def find_name(name: str, text: str) -> list[Span]:
 @lru_cache(maxsize=1024)
 def _table_of(name: str) -> NameTable:
     """Return a table that holds one name."""
-    return NameTable(read_name(name, name))
+    return NameTable(name_forms(name, [name]))

@@ -78,7 +78,6 @@ MOST: Texts = {
     "ar": "الحد الأقصى لما تقدمه {giver} هنا: {amount} {n}.",
     "fr": "Le maximum donné ici par {giver} : {amount} {n}.",
 }
-SOMEBODY: Texts = {"en": "The giver", "ar": "الجهة المانحة", "fr": "Le donateur"}
 BESIDE: Texts = {
     "en": "Named beside it; nothing is added up, since parts and repeats overlap:",
     "ar": "ذُكر إلى جانب ذلك، ولم يُجمع إليه لأن الأجزاء والتكرار تتداخل:",

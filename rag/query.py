@@ -19,6 +19,7 @@ MAX_QUESTION_CHARACTERS = 2_000
 HASHTAG = re.compile(r"#\w+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SHORT_QUESTION_WORDS = 6  # a question this short may lean on the one before it
+NOT_GIVING = frozenset({Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE})
 COUNTABLE = "5 "  # any number: what the figure parser says of "5 views" is the unit of "how many views"
 
 
@@ -56,13 +57,12 @@ class Query:
     @property
     def maximum(self) -> bool:
         """Whether an upper limit is asked for."""
-        return Idea.MAXIMUM in self.ideas
+        return _asks_for_cap(self.ideas)
 
     @property
     def about_giving(self) -> bool:
         """Whether the amount asked for is a gift, not revenue, cost or value."""
-        other = {Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE}
-        return not (other & self.ideas)
+        return not (NOT_GIVING & self.ideas)
 
 
 def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = ()) -> Query:
@@ -144,7 +144,7 @@ def kind_of(folded: str, ideas: frozenset[Idea], unit: str | None) -> Kind:
     money = unit is not None and len(unit) == 3 and unit.isupper()
     if Idea.HOW_MANY in ideas and unit is not None and not money:
         return Kind.COUNT
-    if money or (ideas & {Idea.HOW_MUCH, Idea.TOTAL} and Idea.WHEN not in ideas) or _asks_for_cap(ideas):
+    if money or _asks_for_cap(ideas) or (ideas & ({Idea.HOW_MUCH, Idea.TOTAL} | NOT_GIVING) and Idea.WHEN not in ideas):
         return Kind.AMOUNT
     if Idea.HOW_MANY in ideas:
         return Kind.COUNT
@@ -155,7 +155,7 @@ def _kind_of_words(folded: str, ideas: frozenset[Idea]) -> Kind:
     """Return the kind for a question that asks for no number."""
     if Idea.TO_WHOM in ideas:
         return Kind.RECIPIENT
-    if Idea.WITH_WHOM in ideas:
+    if Idea.WITH_WHOM in ideas or {Idea.WHICH, Idea.COMPANIES} <= ideas:
         return Kind.PARTNERS
     for idea, kind in ((Idea.WHEN, Kind.WHEN), (Idea.WHERE, Kind.WHERE)):
         if idea in ideas:
@@ -174,7 +174,7 @@ SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تب
 
 def _asks_for_cap(ideas: frozenset[Idea]) -> bool:
     """Whether "the most X gives" is asked."""
-    return Idea.MAXIMUM in ideas and Idea.GIVING in ideas
+    return Idea.MAXIMUM in ideas or {Idea.MOST, Idea.GIVING} <= ideas
 
 
 COUNT_OPENING = re.compile(
@@ -191,6 +191,20 @@ def counted_unit(question: str) -> str | None:
     noun = re.sub(r"^ال", "", opening.group(1))
     figures = find_figures(COUNTABLE + noun)
     return figures[0].unit if figures and figures[0].start == 0 else None
+
+
+ASKING = (
+    Idea.GIVING, Idea.HOW_MUCH, Idea.HOW_MANY, Idea.TO_WHOM, Idea.WITH_WHOM, Idea.TOTAL, Idea.MAXIMUM, Idea.MOST, Idea.WHEN,
+    Idea.WHERE, Idea.WHICH, Idea.COMPANIES, Idea.PAID, Idea.PLEDGED, Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.ROLE,
+)
+
+
+def is_asking(word: str, unit: str | None = None) -> bool:
+    """Return whether a folded word is part of the asking itself: "how", "donate", or the counted noun."""
+    if any(has(idea, word) for idea in ASKING):
+        return True
+    found = find_figures(COUNTABLE + word)
+    return bool(unit and found and found[0].unit == unit)
 
 
 def content_words(text: str) -> list[str]:

@@ -45,6 +45,8 @@ def _link(words: Words, left: Candidate, right: Candidate) -> str | None:
         return None
     if len(between) == 2 and not (between[0] in _LIST and between[1] in _RANGE):
         return None
+    if left.quantity.scale > 1 and right.quantity.scale == 1:
+        return None  # "1.7 billion to 116 organisations"
     joint = between[-1]
     if joint in _LIST and len(between) == 1:
         return "list"

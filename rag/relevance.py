@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 from rag.evidence import Fact
 from rag.focus import Focus, Named
-from rag.ideas import Idea, has
+from rag.countries import country_mentions
 from rag.names import Gazetteer, find_name
-from rag.query import COUNTABLE, Query, content_words
-from rag.figures import find_figures
+from rag.query import Query, content_words, is_asking
 from rag.subject import is_descriptive
 from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
 TERM_WEIGHT = 1.5
 SIMILARITY_WEIGHT = 2.0
-ASKING = (Idea.GIVING, Idea.HOW_MUCH, Idea.HOW_MANY, Idea.TO_WHOM, Idea.WITH_WHOM, Idea.TOTAL, Idea.MAXIMUM, Idea.WHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class Wanted:
     names: tuple[Named, ...]
     hashtags: tuple[str, ...]
     years: tuple[str, ...]
+    countries: frozenset[str]
     terms: tuple[str, ...]  # folded content words
     language: str
     gazetteer: Gazetteer
@@ -44,17 +43,9 @@ def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer, names: tuple[Nam
     terms = [
         word
         for word in content_words(query.search_text)
-        if word not in inside and not word.startswith("#") and not _asks(word, query.unit)
+        if word not in inside and not word.startswith("#") and not is_asking(word, query.unit)
     ]
-    return Wanted(focus.others if names is None else names, query.hashtags, query.years, tuple(dict.fromkeys(terms)), query.language, gazetteer)
-
-
-def _asks(word: str, unit: str | None) -> bool:
-    """Whether a word is part of the asking itself: "how", "donate", or the counted noun."""
-    if any(has(idea, word) for idea in ASKING):
-        return True
-    found = find_figures(COUNTABLE + word)
-    return bool(unit and found and found[0].unit == unit)
+    return Wanted(focus.others if names is None else names, query.hashtags, query.years, query.countries, tuple(dict.fromkeys(terms)), query.language, gazetteer)
 
 
 def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
@@ -67,6 +58,8 @@ def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
         for named in wanted.names
         if not is_descriptive(named.written) and not named.dominates(fact.article, wanted.gazetteer)
     ]
+    if wanted.countries and not wanted.countries & {fact.article.country, *country_mentions(fact.article.text)}:
+        return False
     folded = fold(around)
     tags = all(fold(tag) in folded for tag in wanted.hashtags)
     return tags and all(named.spans(around, wanted.gazetteer) for named in required)

@@ -18,7 +18,7 @@ DO_FR = (
     r"|collabor\w+|travaill\w+|récolt\w+|collect\w+|annonc\w+|financ\w+|investi\w*|soutenu\w*|réalis\w+)"
 )
 DO_AR = (
-    r"(?:[تيو]?تبرع\w*|قدم\w*|[تي]قدم|منح\w*|[تي]منح|دفع\w*|[تي]دفع|ساهم\w*|خصص\w*|[أا]عطت|وهبت|[أا]نفقت|تعهد\w*"
+    r"(?:[تيو]?تبرع\w*|قدم\w*|[تي]قدم\w*|منح\w*|[تي]منح\w*|دفع\w*|[تي]دفع\w*|ساهم\w*|خصص\w*|[أا]عطت|وهبت|[أا]نفقت|تعهد\w*"
     r"|تعاونت?|تتعاون|[أا]طلقت?|حققت?|جمعت?|وزعت?|عملت|[أا]علنت?|التزمت?)"
 )
 QUESTION_END = r"\s*[?؟]?$"
@@ -43,9 +43,12 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
 # A giver's name ends where a preposition starts what was given, to whom, when or how.
 NAME_END = re.compile(
     r"\s+(?:to|for|in|on|at|through|via|during|with|by|since|after|and|à|a|au|aux|pour|dans|en|par|via|avec|depuis|lors|et"
+    r"|so\s+far|overall|altogether|already|who|that|which|qui|que|dont|اللي|الذي|التي|الذين|حتى|لحد|بشكل|هذا|العام|السنة"
     r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"['’]s?$")
+HASHTAG_MARK = "#"
 CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’&.-]*)(?:\s+(?:(?:of|de|du|des|la|le|el|al|and|&|the|for|et|d['’])\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
 )
@@ -103,7 +106,9 @@ def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: 
         return ()
     found = []
     for match in CAPITALISED.finditer(question):
-        start, text = _without_opening(question, match.start(), match.group())
+        if question[: match.start()].endswith(HASHTAG_MARK):
+            continue
+        start, text = _without_opening(question, match.start(), POSSESSIVE.sub("", match.group()))
         inside = any(start < end and begin < start + len(text) for begin, end in taken)
         known = subject is not None and (fold(text) in fold(subject) or fold(subject) in fold(text))
         if text and not inside and not known:

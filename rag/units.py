@@ -5,11 +5,13 @@ Knows: which words may stand between a number and its unit. Does not know number
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rag.counted_nouns import COUNTED_NOUNS
-from rag.currencies import Currency, currency_after, currency_before, settle
+from rag.currencies import currency_after, currency_before, settle
+from rag.habit import print_habit
 from rag.lexicon import PhraseTable, Words, forms_of
 
 
@@ -23,8 +25,14 @@ NOUNS = PhraseTable(
     [(line, unit) for unit, *lines in COUNTED_NOUNS for line in lines]
     + [(accusative(next(forms_of(arabic))), unit) for unit, _, _, arabic in COUNTED_NOUNS]
 )
+_SINGULARS = frozenset(
+    singular for _, english, _, _ in COUNTED_NOUNS for singular, *others in [list(forms_of(english))] if singular not in others
+)
+COUNTED = frozenset(row[0] for row in COUNTED_NOUNS)
 DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "times"})
 _OF = frozenset({"de", "d", "of", "من"})
+_ENGLISH_PLURAL = re.compile(r"[a-z]{2,}[a-rt-z]s(?<!us|is)")
+_NO_NOUNS = frozenset("thirds quarters halves fifths tenths percents others series".split())
 _WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns before the head
 # words that end the noun phrase after a number
 _STOP = frozenset(
@@ -32,6 +40,7 @@ _STOP = frozenset(
     " may have has had do did which who whose where when while since until during through over under up into per each every"
     " about across among between against towards its their his her it they we he she not but so if than then also went gave"
     " came said worth went goes go after before via out off within without because around all both more last next"
+    " matches goes makes takes helps gives brings covers includes remains reaches serves pays comes others"
     " le la les des du de d l un une et ou au aux pour par sur dans en avec sans est ont qui que el los las del y o para con"
     " por und fur von der die das mit".split()
 )
@@ -45,6 +54,7 @@ class Unit:
     end: int  # index after its last token
     money: bool
     worth: Decimal = Decimal(1)  # of one in the unit: a centime is 0.01
+    family: str = ""  # dollar, dirham ...: what the printed word says before a country settles it
 
 
 def money_before(words: Words, first: int, country: str | None) -> tuple[Unit, int] | None:
@@ -55,7 +65,7 @@ def money_before(words: Words, first: int, country: str | None) -> tuple[Unit, i
     if found is None:
         return None
     code, worth = settle(found[0], None, country)
-    return Unit(code, first, money=True, worth=worth), found[1]
+    return Unit(code, first, money=True, worth=worth, family=found[0].family), found[1]
 
 
 def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
@@ -63,9 +73,11 @@ def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
     if index >= len(words.forms) or words.newline_before(index):
         return None
     at = index
-    if words.forms[at] in {"-", "."} and words.touching(at) and at + 1 < len(words.forms):
+    if words.forms[at] == "-" and words.touching(at) and at + 1 < len(words.forms):
         at += 1
     found = _unit_at(words, at, country)
+    if found is not None and words.forms[found.end - 1] in _SINGULARS and found.name not in DURATIONS and not found.money:
+        return _plural_noun(words, found.end) or found  # "test supplies" are supplies
     if found is not None or at != index:
         return found
     after_of = _after_of(words, index)
@@ -74,7 +86,18 @@ def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
         if found is not None:
             return found
         index = after_of
-    return _noun_after_adjectives(words, index)
+    return _noun_after_adjectives(words, index) or _plural_noun(words, index)
+
+
+def _plural_noun(words: Words, index: int) -> Unit | None:
+    """Return an English plural that no table knows as its own unit: "590 community kitchens" counts kitchens."""
+    for at in range(index, min(index + _WORDS_BETWEEN, len(words.forms))):
+        if not _inside_phrase(words, at):
+            return None
+        form = words.forms[at]
+        if _ENGLISH_PLURAL.fullmatch(form) and form not in _NO_NOUNS and words.printed(at, at).islower():
+            return Unit(form, at + 1, money=False) if print_habit(words, index) == "en" else None
+    return None
 
 
 def _after_of(words: Words, index: int) -> int | None:
@@ -94,7 +117,7 @@ def _unit_at(words: Words, index: int, country: str | None) -> Unit | None:
     if currency is not None and (noun is None or currency[2] >= noun[1]):
         found, nation, end = currency
         code, worth = settle(found, nation, country)
-        return Unit(code, end, money=True, worth=worth)
+        return Unit(code, end, money=True, worth=worth, family=found.family)
     if noun is None or (words.forms[index] == "%" and noun[0] != "%"):
         return None
     return _longest_compound(words, index, Unit(noun[0], noun[1], money=False))
@@ -103,7 +126,7 @@ def _unit_at(words: Words, index: int, country: str | None) -> Unit | None:
 def _longest_compound(words: Words, index: int, first: Unit) -> Unit:
     """Follow an English compound to its head: "school children" counts children, not schools."""
     head = first
-    if first.name == "%" or not words.forms[index].isascii():
+    if first.name == "%" or first.name in DURATIONS or not words.forms[index].isascii():
         return head
     following = NOUNS.at(words, head.end)
     while following is not None and not words.newline_before(head.end) and following[0] != "%":

@@ -85,16 +85,21 @@ def _language_faults(question: Json, answer: Json) -> list[str]:
     """Return a fault where the answer's own words, copied ones left out, are not in the question's language."""
     if answer["language"] != question["language"]:
         return [f"language {answer['language']}, asked in {question['language']}"]
-    frame = answer["answer"]
-    for quote in sorted((citation["quote"] for citation in answer["citations"]), key=len, reverse=True):
-        frame = frame.replace(quote, " ")
-    frame = MARKER.sub(" ", QUOTED.sub(" ", frame))
+    frame = QUOTED.sub(" ", _own_words(answer))
     copied = {word for citation in answer["citations"] for word in WORD.findall(citation["quote"])}
     frame = " ".join(word for word in WORD.findall(frame) if word not in copied)
     if sum(letter.isalpha() for letter in frame) < ENOUGH_LETTERS:
         return []
     found = detect_language(frame)
     return [] if found == question["language"] else [f"worded in {found}, asked in {question['language']}: {frame!r}"]
+
+
+def _own_words(answer: Json) -> str:
+    """Return the answer without the sentences it quotes and without its markers."""
+    own = str(answer["answer"])
+    for quote in sorted((citation["quote"] for citation in answer["citations"]), key=len, reverse=True):
+        own = own.replace(quote, " ")
+    return MARKER.sub(" ", own)
 
 
 def same_value(left: float, right: float) -> bool:
@@ -115,10 +120,13 @@ def _figure_faults(question: Json, answer: Json) -> list[str]:
     faults = []
     for expected in question["figures"]:
         faults += _one_figure_faults(expected, answer["figures"], stated)
-    values = [figure["value"] for figure in answer["figures"]] + [figure.value for figure in stated]
+    if question["kind"] == "amount" and stated and not same_value(stated[0].value, question["figures"][0]["value"]):
+        faults.append(f"leads with «{stated[0].text}»")
+    # A quoted sentence may hold its neighbour's figure; of a gift not even a quote may name what was not given.
+    claimed = stated if question["kind"] == "amount" else find_figures(_own_words(answer))
     for forbidden in question["forbidden_values"]:
-        if any(same_value(forbidden, value) for value in values):
-            faults.append(f"states {forbidden:,.10g}, which is not an answer")
+        if any(same_value(forbidden, figure.value) for figure in claimed):
+            faults.append(f"states {forbidden:,.12g}, which is not an answer")
     if question["kind"] in {"revenue", "loan"}:
         faults += _called_a_gift(question, answer)
     return faults
@@ -127,7 +135,7 @@ def _figure_faults(question: Json, answer: Json) -> list[str]:
 def _one_figure_faults(expected: Json, declared: Sequence[Json], stated: Sequence[Figure]) -> list[str]:
     """Return what is amiss with one expected figure: absent, of another unit, or its hedge lost."""
     value, unit, hedge = expected["value"], expected["unit"], Hedge(expected["hedge"])
-    name = f"{'' if hedge is Hedge.EXACT else hedge + ' '}{value:,.10g} {unit}"
+    name = f"{'' if hedge is Hedge.EXACT else hedge + ' '}{value:,.12g} {unit}"
     in_json = [figure for figure in declared if same_value(value, figure["value"])]
     in_text = [figure for figure in stated if same_value(value, figure.value)]
     units = [figure["unit"] for figure in in_json] + [figure.unit for figure in in_text]
@@ -148,7 +156,7 @@ def _called_a_gift(question: Json, answer: Json) -> list[str]:
     allowed = {"unknown", question["kind"]}
     wanted = [figure["value"] for figure in question["figures"]]
     return [
-        f"labels {figure['value']:,.10g} {figure['unit']} as {figure['kind']}"
+        f"labels {figure['value']:,.12g} {figure['unit']} as {figure['kind']}"
         for figure in answer["figures"]
         if figure["kind"] not in allowed and any(same_value(figure["value"], value) for value in wanted)
     ]

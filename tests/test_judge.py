@@ -34,11 +34,12 @@ def _answer(text, *, quote=GIFT, start=0, **changes):
         ("Kestrova gave £3.2m [1].", Outcome.WRONG),
         ("Kestrova gave nearly $3.2m [1].", Outcome.WRONG),
         ("Kestrova gave nearly £3.2m, in all £6.4m [1].", Outcome.WRONG),
+        ("Kestrova gave £1.1m [1], nearly £3.2m [1].", Outcome.WRONG),
         ("Kestrova gave a lot [1].", Outcome.WRONG),
     ],
 )
 def test_a_figure_counts_with_its_unit_and_its_hedge(text, outcome):
-    """A figure without its hedge, of another unit or beside a forbidden sum is wrong."""
+    """A figure without its hedge, of another unit or beside a forbidden sum or behind another is wrong."""
     assert judge(QUESTION, _answer(text), {"a": ARTICLE}).outcome == outcome
 
 

@@ -1,0 +1,92 @@
+"""Amounts that leave out a currency just named: "EGP 100 million, split 40 million for workers and 60 million for …".
+
+Knows: when a number without a noun must be money like the amount before it. Does not know what the money is for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.candidates import Candidate
+from rag.lexicon import Words
+from rag.units import Unit
+
+_SENTENCE_ENDS = frozenset(".!?؟…")
+# words that may follow an amount whose currency is left out; any other word may be the thing counted
+_MAY_FOLLOW = frozenset(
+    "to into is for in from of and or each with on at by as more was were is are goes went came through under against via over between"
+    " towards toward during before after plus while per together apart yearly annually directly this last next again"
+    " announced collected expected had has have will split shared raised given donated pledged paid received spent jointly"
+    " would should may could matched allocated extra additional only alone"
+    " pour a au aux en dans de des du par sur contre et ou dont chacun chacune ainsi via est sont sera seront destine destines"
+    " para en a al por y con für an und im"
+    " الي في من علي عن مع عبر و او ضمن خلال بعد قبل منها بينها لكل فقط اخري اضافيه لصالح سنويا".split()
+)
+_CLITIC_OPENERS = re.compile(r"^(?:ل|لل|بال|ب|و|ك)[\u0621-\u064a]{3,}$")
+# words before a number which say that people or things are counted
+_COUNTS = re.compile(
+    r"(?:reach|serv|benefit|affect|attract|view|watch|vaccinat|displac|kill|train|treat|download|touch|help)(?:e[sd]?|s|ing)"
+    r"|reach|serve|housed|fed|feeding|population|vues?|visionn\w+|tues?|habitants|atteint|touche\w*|vaccine\w*"
+    r"|[وف]?(?:استفاد|يستفيد|تستفيد|وصل|شاهد|مشاهد|سكان|عدد|تطعيم|نزح|قتل)\w*"
+)
+_CLAUSE_WORDS = 6
+_BRACKET_WORDS = 25
+_SENTENCES_BACK = 2  # a list of givers runs on: "X 300 million. Y: 100 million."
+
+
+def share_currency(words: Words, found: list[Candidate]) -> None:
+    """Give numbers without a noun the one currency that their sentence, or the one before, speaks of."""
+    spoken: list[tuple[int, Unit]] = []  # sentence number and currency of the amounts a list can still mean
+    sentence, at = 0, 0
+    for candidate in found:
+        sentence += sum(_ends_sentence(words, index) for index in range(at, candidate.first))
+        at = candidate.first
+        spoken = [(number, unit) for number, unit in spoken if sentence - number <= _SENTENCES_BACK]
+        if candidate.unit is not None:
+            if candidate.unit.money and not _in_brackets(words, candidate):
+                spoken.append((sentence, candidate.unit))
+            continue
+        reach = _SENTENCES_BACK if candidate.quantity.scale > 1 else 0
+        near = [unit for number, unit in spoken if sentence - number <= reach]
+        if not near or len({(unit.name, unit.family) for unit in near}) > 1 or not _may_be_money(words, candidate):
+            continue
+        candidate.unit = replace(near[-1], end=candidate.end)
+        candidate.value *= near[-1].worth
+        spoken.append((sentence, near[-1]))
+
+
+def _ends_sentence(words: Words, index: int) -> bool:
+    """Whether token `index` ends a sentence, or follows a line end."""
+    if words.newline_before(index):
+        return True
+    return words.forms[index] in _SENTENCE_ENDS and not (index + 1 < len(words.forms) and words.touching(index + 1))
+
+
+def _in_brackets(words: Words, candidate: Candidate) -> bool:
+    """Whether an amount stands in brackets: a conversion, not what the sentence speaks of."""
+    for at in range(candidate.first - 1, max(-1, candidate.first - _BRACKET_WORDS), -1):
+        if words.forms[at] in {"(", ")"}:
+            return words.forms[at] == "("
+    return False
+
+
+def _may_be_money(words: Words, candidate: Candidate) -> bool:
+    """Whether a bare number is large, followed by no noun, and not said to be people reached."""
+    quantity = candidate.quantity
+    large = quantity.scale > 1 or (quantity.digits and candidate.value >= 1000 and not words.forms[quantity.first].isdigit())
+    if not large or quantity.short:
+        return False
+    before = words.forms[max(0, candidate.first - _CLAUSE_WORDS) : candidate.first]
+    if any(_COUNTS.fullmatch(form) for form in before):
+        return False
+    end = candidate.end
+    if end >= len(words.forms) or words.newline_before(end) or words.kinds[end] == "mark":
+        return end >= len(words.forms) or words.forms[end] not in {"%", "°", "-"}
+    form = words.forms[end]
+    return form in _MAY_FOLLOW or _CLITIC_OPENERS.match(form) is not None or _is_name(words.printed(end, end))
+
+
+def _is_name(printed: str) -> bool:
+    """Whether a word is a recipient's name, not a people: "2 million Oregon Food Bank", not "2 million Egyptians"."""
+    return printed[0].isupper() and not printed.endswith("s")

@@ -1,0 +1,67 @@
+"""A name made ready to be looked for: its spellings, its sounds, its acronym. It knows letters and scripts, not texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice, product
+
+from rag.acronyms import is_acronym, latin_acronyms
+from rag.arabic import is_arabic
+from rag.folding import fold
+from rag.likeness import LONG_CONSONANTS
+from rag.skeleton import Reading, is_article, readings
+from rag.text import word_parts
+
+APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")  # "McDonald's" and "L'Oréal" are one word in Arabic
+MOST_SOUNDING_WORDS = 4  # a longer name is a description: it is translated, not spelled by its sound
+MOST_READINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One spelling of a name, ready to be compared."""
+
+    owner: str  # what a match is reported as
+    folded: str  # its words without what stands between them
+    words: int
+    sounds: tuple[Reading, ...]
+    acronym: bool  # in capitals, also where another script spells it letter by letter
+
+
+def name_forms(owner: str, spellings: Iterable[str]) -> list[NameForm]:
+    """Return the forms in which an owner's spellings are looked for.
+
+    A short name that is known in both scripts is not looked for by its sound too: what it would add is mostly mistakes.
+    """
+    known = list(spellings)
+    scripts = {is_arabic(fold(spelled)) for spelled in known}
+    fewest = LONG_CONSONANTS if len(scripts) > 1 else 1
+    return [form for spelled in known for form in _forms(owner, spelled, fewest)]
+
+
+def _forms(owner: str, spelled: str, fewest: int) -> list[NameForm]:
+    """Return one spelling as it is, without its article, and the acronym that letter names stand for."""
+    parts = [part for part, _ in word_parts(APOSTROPHE.sub("", spelled))]
+    bare = [part for part in parts if not is_article(part)] or parts
+    if not parts:
+        return []
+    acronym = len(parts) == 1 and is_acronym(parts[0])
+    forms = {"".join(map(fold, parts)): acronym, "".join(map(fold, bare)): acronym}
+    forms.update(dict.fromkeys(latin_acronyms(tuple(parts)), True))
+    sounds = tuple(reading for reading in _sounds(bare) if len(reading.consonants) >= fewest)
+    return [NameForm(owner, folded, len(bare), sounds, in_letters) for folded, in_letters in forms.items()]
+
+
+def _sounds(words: Sequence[str]) -> tuple[Reading, ...]:
+    """Return the readings of a name's words written as one; none for a description and for letters that nobody can pronounce."""
+    unspoken = len(words) == 1 and is_acronym(words[0]) and len(words[0]) <= 3
+    return () if len(words) > MOST_SOUNDING_WORDS or unspoken else joined(words)
+
+
+def joined(words: Sequence[str]) -> tuple[Reading, ...]:
+    """Return the readings of words written as one."""
+    chains = islice(product(*map(readings, words)), MOST_READINGS)
+    return tuple(dict.fromkeys(reduce(Reading.then, chain) for chain in chains))
