@@ -28,6 +28,9 @@ SCRIPTS_NOT_SERVED = (
 )
 ENGLISH_CHANGED = 2e-7  # share of running English that one French piece may always read differently
 ENGLISH_PER_FRENCH = 0.02  # ... and at most this much of the share it has in French: «avec» stays, "pain" goes
+# Base pieces that are French far more than English («est», «dans», «je») learn anew, as if they were new pieces.
+FRENCH_PIECE_IN_ENGLISH = 8e-5  # share of running English at most
+FRENCH_PIECE_RATIO = 0.01  # ... and at most this part of the French share
 LANGUAGE_WORDS = 200_000  # how deep into a word list we look
 PAIR_WEIGHT = 0.3  # of the training text's word frequencies beside wordfreq's: variety before fit
 ARABIC_WORD = re.compile("[ء-ي]+")
@@ -43,7 +46,9 @@ def build_vocabulary(base: Path, pairs: Sequence[Pair]) -> tuple[Tokenizer, int]
     words = word_shares("fr", pairs, empty, LATIN_WORD)
     wanted = choose_pieces(words, FRENCH_ROWS * 2, frozenset(kept))
     french = _without_english_harm(base, kept, wanted, words)[:FRENCH_ROWS]
-    return build_tokeniser(base, [*kept, *arabic, *french]), len(kept)
+    moved = mostly_french(empty, words)
+    kept = [piece for piece in kept if piece not in moved]
+    return build_tokeniser(base, [*kept, *arabic, *moved, *french]), len(kept)
 
 
 def word_shares(language: str, pairs: Sequence[Pair], tokeniser: Tokenizer, word: re.Pattern[str]) -> dict[str, float]:
@@ -60,6 +65,29 @@ def word_shares(language: str, pairs: Sequence[Pair], tokeniser: Tokenizer, word
     total = max(1, counts.total())
     for part, count in counts.items():
         shares[part] += PAIR_WEIGHT * count / total
+    return dict(shares)
+
+
+def mostly_french(tokeniser: Tokenizer, words: dict[str, float]) -> list[str]:
+    """Return the base pieces, whole words or beginnings, that French uses a hundred times as much as English."""
+    english = piece_shares(tokeniser, get_frequency_dict("en", wordlist="large"))
+    french = piece_shares(tokeniser, words)
+    return [
+        piece
+        for piece, share in sorted(french.items())
+        if LATIN_WORD.fullmatch(piece)
+        and english.get(piece, 0.0) <= min(FRENCH_PIECE_IN_ENGLISH, FRENCH_PIECE_RATIO * share)
+    ]
+
+
+def piece_shares(tokeniser: Tokenizer, words: dict[str, float]) -> dict[str, float]:
+    """Return how often each piece stands in a running word."""
+    frequent = sorted(words.items(), key=lambda item: -item[1])[:LANGUAGE_WORDS]
+    shares: defaultdict[str, float] = defaultdict(float)
+    read = tokeniser.encode_batch([word for word, _ in frequent], add_special_tokens=False)
+    for (_, share), encoding in zip(frequent, read, strict=True):
+        for piece in encoding.tokens:
+            shares[piece] += share
     return dict(shares)
 
 

@@ -14,7 +14,9 @@ from rag.text import fold, sentences
 
 
 # The stems by which a currency shared by several countries is recognised in folded text, across number and case.
-AMBIGUOUS = re.compile("dirham|dinar|riyal|rial|peso|rupee|roupie|pound|livre|lira|franc|درهم|دراهم|دينار|دنانير|ريال|جنيه|ليره")
+AMBIGUOUS = re.compile(
+    "dirham|dinar|riyal|rial|peso|rupee|roupie|pound|livre|lira|franc|درهم|دراهم|دينار|دنانير|ريال|جنيه|ليره"
+)
 
 
 def figures_of(article: Article) -> list[Figure]:

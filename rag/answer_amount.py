@@ -175,7 +175,7 @@ def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evi
     folded = fold(sentence.text)
     speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded) or has(Idea.PROCEEDS, folded)
     distance = sentence.index - fact.sentence.index
-    return 2.0 * bool(names) * speaks + 1.5 * has(Idea.PROCEEDS, folded) + 0.5 * speaks - 0.4 * distance
+    return 2.0 * bool(names) * speaks + 1.5 * (distance > 0 and has(Idea.PROCEEDS, folded)) + 0.5 * speaks - 0.4 * distance
 
 
 def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:

@@ -13,6 +13,13 @@ from rag.relevance import fit, holds_names, wanted_of
 from rag.text import fold
 
 LISTED = 6
+SAME_NOUN = 1.0
+PEOPLE = frozenset(
+    """
+    people beneficiaries girls boys women men students pupils children families households patients trainees youth
+    young people teachers nurses farmers pensioners entrepreneurs graduates mothers refugees orphans workers citizens
+    """.split()
+)  # no employees: staff are seldom whom a gift reached
 SIMILARITY_FLOOR = 0.25
 MARGIN = 0.08  # counts that fit this much alike are all told: the question does not say which
 
@@ -23,7 +30,7 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if query.unit is not None and counts(fact, query.unit)]
     facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
-    scored = [(fit(wanted, fact, around(fact, evidence)), fact) for fact in facts]
+    scored = [(fit(wanted, fact, around(fact, evidence)) + SAME_NOUN * (fact.figure.unit == query.unit), fact) for fact in facts]
     scored = _once(sorted(scored, key=lambda found: -found[0]))
     if not scored or (focus.subject is None and scored[0][1].sentence.similarity < SIMILARITY_FLOOR):
         return None
@@ -42,7 +49,12 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
 
 
 def counts(fact: Fact, unit: str) -> bool:
-    """Return whether a figure counts what was asked for; "watched 8.9 million times" counts views, and so asked the reverse."""
+    """Return whether a figure counts what was asked for; "watched 8.9 million times" counts views, and so asked the reverse.
+
+    Anybody counted may be meant by a word for people: "how many girls" by "3,500 students".
+    """
+    if unit in PEOPLE and fact.figure.unit in PEOPLE:
+        return True
     if {fact.figure.unit, unit} == {"views", "times"}:
         return has(Idea.WATCHED, fold(fact.sentence.text))
     return fact.figure.unit == unit

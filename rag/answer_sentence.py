@@ -7,6 +7,8 @@ import re
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
 from rag.focus import Focus
+from rag.figures import find_figures
+from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.names import country_mentions
 from rag.phrases import DIGEST_SAYS, NAMES, SAYS, SAYS_OF, joined
@@ -81,6 +83,9 @@ def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, eviden
         total += CUE * has(idea, folded)
     if query.kind is Kind.PARTNERS:
         total += CUE * has(Idea.COMPANIES, folded) + LIST * min(listed_names(sentence.text), 4) / 4
+        total -= CUE * any(is_money(figure) for figure in find_figures(sentence.text))  # the sentence of a gift lists other names
+    if query.kind is Kind.WHEN:
+        total += CUE * (Idea.START in query.ideas and has(Idea.START, folded)) + CUE
     if query.kind is Kind.WHERE:
         total += CUE * bool(country_mentions(sentence.text))
     return total

@@ -32,7 +32,7 @@ def is_arabic(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def stems(folded: str) -> tuple[str, ...]:
-    """Return the light stem of a folded word, and another where its first letter may be a word of its own ("and", "in", "to").
+    """Return the light stem of a folded word, and another where its first letter may be a word ("and", "in", "to").
 
     Only grammar tells those from a letter of the word, so that both are indexed.
     "وزاره" -> ("وزار", "زار"), "والشركات" -> ("شرك",), "لدعم" -> ("لدعم", "دعم").
@@ -64,7 +64,8 @@ def _strip_suffixes(word: str) -> str:
 def without_clitics(word: str) -> tuple[tuple[int, str], ...]:
     """Return (letters dropped, rest) for a word as written, and without the words that may be written on to it.
 
-    "وبالبورصة" -> (0, "وبالبورصة"), (1, "بالبورصة"), (2, "البورصة"), (4, "بورصة"); "للبنك" -> (0, "للبنك"), (1, "البنك"), (2, "بنك").
+    "وبالبورصة" -> (0, "وبالبورصة"), (1, "بالبورصة"), (2, "البورصة"), (4, "بورصة").
+    "للبنك" -> (0, "للبنك"), (1, "البنك"), (2, "بنك").
     """
     forms = [(0, word)]
     for clitics in CLITICS if is_arabic(word) else ():

@@ -35,6 +35,8 @@ _YEAR_CUES = frozenset(
     "in since by until during the of from to year fiscal en depuis de des du l annee an عام سنه في منذ العام السنه لعام لسنه حتي بعام"
     " fin debut end late early before after".split()
 )
+
+
 @dataclass(slots=True)
 class Candidate:
     """A number with what stands beside it; tokens [first, end), the number itself [quantity.first, quantity.end)."""

@@ -1,4 +1,4 @@
-"""Countries named in a text. It knows names and nationalities in Arabic, English and French, not which country an article is about."""
+"""Countries named in a text, in three languages. It does not know which of them an article is about."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CASED = {
     "DRC": "CD",
     "RDC": "CD",
 }
-# Short forms, and nationalities: English forms, French stem forms, Arabic masculine (the feminine and the plural follow).
+# Short forms, and nationalities: English and French forms, Arabic masculine (feminine and plural follow).
 SHORT_FORMS: dict[str, str] = {
     "EG": "egyptian egyptians egyptien egyptienne egyptiens egyptiennes مصري",
     "SA": "saudi saudis saoudien saoudienne saoudiens saoudiennes saudi_arabia arabie_saoudite سعودي السعوديه",

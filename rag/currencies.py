@@ -11,8 +11,9 @@ from decimal import Decimal
 from babel.numbers import get_currency_name
 
 from rag.currency_forms import currency_forms
-from rag.currency_names import CAPITALS, EURO_COUNTRIES, FAMILIES, ISO, NAMES, NATIONALITIES, SYMBOLS
+from rag.currency_families import CODES, EURO_COUNTRIES, FAMILIES
 from rag.lexicon import PhraseTable, Words
+from rag.word_tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,24 @@ def full_names(code: str) -> set[str]:
 
 
 _PLAIN_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ"})  # whose press calls its own currency just "dollars"
+_ONLY_BEFORE = frozenset({"p", "n", "r", "rs|rs."})
 _ANY_CASE = frozenset(
     {"USD", "EUR", "GBP", "EGP", "AED", "XOF", "KWD", "INR", "CNY", "JPY", "CHF", "DZD", "TND", "QAR"}
 )
-CODES = frozenset(ISO.split()) | {code for codes in FAMILIES.values() for code in codes.values()}
-_SYMBOL_ENTRIES = (
-    [(line, Currency(family, code, symbol=True)) for family, code, line in SYMBOLS]
-    + [(line, Currency("", code, symbol=True, upper=True)) for code, line in CAPITALS]
-    + [(code.lower(), Currency("", code, symbol=True, upper=code not in _ANY_CASE)) for code in sorted(CODES)]
-)
+_SYMBOL_ENTRIES = [
+    (forms, Currency(family, code or None, symbol=True, upper=case == "capitals"))
+    for family, code, case, forms in rows("currency_symbols")
+] + [(code.lower(), Currency("", code, symbol=True, upper=code not in _ANY_CASE)) for code in sorted(CODES)]
 _BEFORE = PhraseTable(_SYMBOL_ENTRIES)
 _AFTER = PhraseTable(
-    [(line, Currency(family, code, divisor=100 if family == "centime" else 1)) for family, code, line in NAMES]
+    [
+        (forms, Currency(family, code or None, divisor=100 if family == "centime" else 1))
+        for family, code, forms in rows("currency_names")
+    ]
     + [(name, Currency("", code)) for code in sorted(CODES) for name in full_names(code)]
-    + [entry for entry in _SYMBOL_ENTRIES if entry[0] not in {"p", "n", "r", "rs|rs."}]
+    + [entry for entry in _SYMBOL_ENTRIES if entry[0] not in _ONLY_BEFORE]
 )
-_NATIONS = PhraseTable([(line, country) for country, line in NATIONALITIES])
+_NATIONS = PhraseTable([(forms, country) for country, forms in rows("nationalities")])
 
 
 def currency_before(words: Words, end: int) -> tuple[Currency, int] | None:

@@ -74,7 +74,9 @@ def _in_brackets(words: Words, candidate: Candidate) -> bool:
 def _may_be_money(words: Words, candidate: Candidate) -> bool:
     """Whether a bare number is large, followed by no noun, and not said to be people reached."""
     quantity = candidate.quantity
-    large = quantity.scale > 1 or (quantity.digits and candidate.value >= 1000 and not words.forms[quantity.first].isdigit())
+    large = quantity.scale > 1 or (
+        quantity.digits and candidate.value >= 1000 and not words.forms[quantity.first].isdigit()
+    )
     if not large or quantity.short:
         return False
     before = words.forms[max(0, candidate.first - _CLAUSE_WORDS) : candidate.first]

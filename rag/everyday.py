@@ -1,4 +1,4 @@
-"""Organisations' names that are also everyday words, and what in a text shows that the name is meant. Data, and one reading of it."""
+"""Names that are everyday words too, and what in a text shows that the name is meant. It knows lists, not meanings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def is_everyday(folded: str) -> bool:
 
 
 def stands_as_name(text: str, parts: Sequence[tuple[str, Span]], place: int, end: int) -> bool:
-    """Tell whether the everyday word at a place in a text is used as a name: quoted, after "company" or a verb, or capitalised."""
+    """Tell whether an everyday word is used as a name: quoted, after "company" or a verb of giving, or capitalised."""
     word, span = parts[place]
     if not is_arabic(fold(word)):
         return any(letter.isupper() for letter in word) or not any(letter.isupper() for letter in text)

@@ -122,10 +122,15 @@ def _facts(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> tuple[Fa
         at = bisect_right(starts, figure.start) - 1
         if at < 0 or figure.end > sentences[at].span.end:
             continue
-        peers = [other for other in figures if other.unit == figure.unit and other is not figure]
+        peers = [other for other in figures if alike(other, figure) and other is not figure]
         context = _context(sentences, at, figure, peers)
         facts.append(Fact(figures[position], sentences[at], context))
     return tuple(facts)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Return whether two figures measure one thing, so that what is said of one is not said of the other."""
+    return one.unit == other.unit or {one.unit, other.unit} == {"views", "times"}
 
 
 def _context(sentences: Sequence[Sentence], at: int, figure: Figure, peers: Sequence[Figure]) -> str:

@@ -1,4 +1,4 @@
-"""The comparison form of a text. It is never shown and never mapped back: offsets belong to the text as it was written."""
+"""The comparison form of a text. It is never shown nor mapped back: offsets belong to the text as it was written."""
 
 from __future__ import annotations
 

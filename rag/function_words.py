@@ -1,4 +1,4 @@
-"""Function words by language, in folded form: they tell a language and carry no meaning for a keyword search. Data only."""
+"""Function words by language, folded: they tell a language, and mean nothing to a keyword search. Data only."""
 
 from __future__ import annotations
 

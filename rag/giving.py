@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 
 from rag.aligned import letters_of
 from rag.figures import find_figures
-from rag.giving_words import GIVING, GOODS, KIND, NEGATION, NOT_GIVING, RECEIVED, STATUS, WORTH, cues
+from rag.giving_words import CUES, KIND, NEGATION, STATUS
 from rag.schema import Figure, FigureKind, GivingStatus
 from rag.units import DURATIONS
 
-_STATUS = [(status, cues(line)) for status, line in STATUS.items()]
-_KIND = [(kind, cues(line)) for kind, line in KIND.items()]
-_GIVING, _NOT_GIVING, _RECEIVED = cues(GIVING), cues(NOT_GIVING), cues(RECEIVED)
-_WORTH, _GOODS, _NEGATION = cues(WORTH), cues(GOODS), re.compile(NEGATION)
+_GIVING, _NOT_GIVING, _RECEIVED = CUES["giving"], CUES["not giving"], CUES["received"]
+_WORTH, _GOODS, _AMBIGUOUS_MONEY = CUES["worth"], CUES["goods"], CUES["money"]
 _JOINT = re.compile(r"[,;،؛]|\s(?:and|et|plus|as well as|ainsi que|while|tandis que|y|und)\s|\s(?=و\S*\s*$)|\s(?=و\w)")
 _CLAUSE_END = re.compile(r"[;؛:]|\.\s")
 _NEAR = 48  # characters after a figure that still name its kind: "25 million dollars of advertising space"
@@ -50,11 +48,6 @@ def is_money(figure: Figure) -> bool:
     return len(figure.unit) == 3 and figure.unit.isupper()
 
 
-_AMBIGUOUS_MONEY = cues(
-    "dirham*|dinar*|riyal*|rial*|peso*|rupee*|roupie*|centime*|livre*|lira*|franc*|shilling*|krone*|kroner|dh|dhs|درهم*|دراهم|دينار*|دنانير|ريال*|بيزو|روبية|روبيات|سنتيم*|ليرة|ليرات|شلن|فرنك*|كرونة"
-)
-
-
 def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *, offset: int | None = None) -> Figure:
     """Return a figure with the kind and status that its wording tells.
 
@@ -75,7 +68,7 @@ def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", 
         return False
     around = _surroundings(figure, sentence, offset)
     if figure.unit in DURATIONS:
-        return figure.unit == "hours" and _has(dict(_KIND)[FigureKind.VOLUNTEERING], around.before + around.after)
+        return figure.unit == "hours" and _has(KIND[FigureKind.VOLUNTEERING], around.before + around.after)
     if _denied(around):
         return False
     for left, right in ((around.own_before, around.own_after), (around.before, around.after)):
@@ -194,7 +187,7 @@ def _denied(around: Surroundings) -> bool:
     if last is None:
         return False
     reach = around.before[max(0, last.start() - _NEGATION_REACH) : last.start()]
-    denials = list(_NEGATION.finditer(reach))
+    denials = list(NEGATION.finditer(reach))
     return bool(denials) and not re.search(r"[.,;،؛]|\bbut\b|\bmais\b|لكن|\bonly\b", reach[denials[-1].end() :])
 
 
@@ -212,7 +205,7 @@ def _kind(figure: Figure, around: Surroundings) -> FigureKind:
 
 def _named_kind(text: str) -> FigureKind | None:
     """Return the kind that a stretch of words names, the rarer kinds before cash and goods."""
-    return next((kind for kind, pattern in _KIND if pattern.search(text)), None)
+    return next((kind for kind, pattern in KIND.items() if pattern.search(text)), None)
 
 
 def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
@@ -229,11 +222,11 @@ def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind)
 
 def _last_status(text: str) -> GivingStatus | None:
     """Return the status of the last verb in a text."""
-    ends = [(end, status) for status, pattern in _STATUS if (end := _last(pattern, text)) is not None]
+    ends = [(end, status) for status, pattern in STATUS.items() if (end := _last(pattern, text)) is not None]
     return max(ends, key=lambda entry: entry[0])[1] if ends else None
 
 
 def _first_status(text: str) -> GivingStatus | None:
     """Return the status of the first verb in a text."""
-    starts = [(found.start(), status) for status, pattern in _STATUS if (found := pattern.search(text)) is not None]
+    starts = [(found.start(), status) for status, pattern in STATUS.items() if (found := pattern.search(text)) is not None]
     return min(starts, key=lambda entry: entry[0])[1] if starts else None

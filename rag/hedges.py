@@ -7,60 +7,15 @@ from __future__ import annotations
 
 from rag.lexicon import PhraseTable, Words
 from rag.schema import Hedge
+from rag.word_tables import rows
 
-_BEFORE: tuple[tuple[Hedge, str], ...] = (
-    (
-        Hedge.ABOUT,
-        "about|around|approximately|approx|approx.|roughly|some|circa|c.|an estimated|estimated at|estimated|in the region of|in the order of"
-        "|somewhere around|or so|~|≈|±|نحو|حوالي|حوالى|بحدود|في حدود|زهاء|تقريبا|ما يعادل نحو|ما يناهز|يناهز|تناهز|ناهز|ناهزت|قدرت بنحو"
-        "|environ|quelque|quelques|autour de|autour d'|à peu près|approximativement|aux alentours de|de l'ordre de|de l'ordre d'|l'ordre de"
-        "|unos|unas|alrededor de|aproximadamente|rund|etwa|ca|ca.|ungefähr|aproximadamente|cerca de|en torno a|qualche",
-    ),
-    (
-        Hedge.NEARLY,
-        "nearly|almost|close to|just under|approaching|just short of|just shy of|not quite|قرابة|ما يقارب|يقارب|تقارب|ما يقرب من|يقرب من|تقرب من"
-        "|قارب|قاربت|ما يقارب من|يقارب من|près de|près d'|presque|pres de|un peu moins de|casi|fast|knapp|quase|زهاء",
-    ),
-    (
-        Hedge.MORE_THAN,
-        "more than|over|above|in excess of|upwards of|upward of|greater than|exceeding|exceeds|exceed|exceeded|surpassing|surpassed|surpasses|topped|tops"
-        "|topping|passed|beyond|just over|well over|a little over|north of|better than|more then|>|أكثر من|اكثر من|أزيد من|ازيد من|ما يزيد على"
-        "|ما يزيد عن|يزيد على|يزيد عن|تزيد على|تزيد عن|زاد على|زادت على|زاد عن|زادت عن|ما يفوق|يفوق|تفوق|فاق|فاقت|فوق|تجاوز|تجاوزت|يتجاوز|تتجاوز|تخطى"
-        "|تخطت|يتخطى|تتخطى|متجاوزا|متجاوزة|نيف و|بما يزيد على|أكثر من مبلغ|بأكثر من|plus de|plus d'|au-delà de|au delà de|dépasse|dépassent|dépassé|dépassant|dépassait"
-        "|supérieur à|supérieure à|excédant|excède|más de|mehr als|über|mais de|superior a",
-    ),
-    (
-        Hedge.AT_LEAST,
-        "at least|no less than|not less than|no fewer than|a minimum of|minimum of|minimum|≥|لا يقل عن|لا تقل عن|ما لا يقل عن|على الأقل|بحد أدنى|كحد أدنى|حد أدنى"
-        "|الحد الأدنى|au moins|pas moins de|pas moins d'|un minimum de|minimum de|au minimum|al menos|mindestens|pelo menos|por lo menos|no menos de",
-    ),
-    (
-        Hedge.LESS_THAN,
-        "less than|fewer than|under|below|<|أقل من|اقل من|ما دون|دون|moins de|moins d'|inférieur à|inférieure à|menos de|weniger als|unter",
-    ),
-    (
-        Hedge.UP_TO,
-        "up to|as much as|as many as|at most|no more than|not more than|not exceeding|not exceed|not to exceed|a maximum of|maximum of|maximum|max|max."
-        "|capped at|cap of|a cap of|with a cap of|ceiling of|limit of|limited to|upper limit of|to a maximum of|≤|لا يتجاوز|لا تتجاوز|لا يزيد على|لا يزيد عن"
-        "|لا تزيد على|لا تزيد عن|ما لا يزيد على|ما لا يزيد عن|لا يتعدى|لا تتعدى|لا يفوق|لا تفوق|بما لا يتجاوز|يصل إلى|تصل إلى|ما يصل إلى|يصل الى|تصل الى|وصولا إلى|حتى|لغاية"
-        "|بحد أقصى|كحد أقصى|حد أقصى|الحد الأقصى|حدها الأقصى|حده الأقصى|أقصاه|أقصاها|بسقف|سقفه|سقفها|سقف|على الأكثر|jusqu'à|jusqu'a|jusque|au maximum|maximum de|un maximum de|au plus"
-        "|plafonné à|plafonnée à|plafonnés à|plafonnées à|plafond de|dans la limite de|limité à|limitée à|pas plus de|pas plus d'|à concurrence de|hasta|como máximo|un máximo de|bis zu|maximal|höchstens|até",
-    ),
-)  # fmt: skip
-_AFTER: tuple[tuple[Hedge, str], ...] = (
-    (Hedge.ABOUT, "approximately|approx|approx.|or so|more or less|roughly|تقريبا|environ|à peu près|aproximadamente|على وجه التقريب"),
-    (Hedge.AT_LEAST, "at least|or more|at minimum|على الأقل|فأكثر|أو أكثر|كحد أدنى|بحد أدنى|au moins|au minimum|ou plus|al menos|o más"),
-    (Hedge.MORE_THAN, "+|plus|and counting|ونيف|et plus"),
-    (Hedge.UP_TO, "at most|at the most|or less|or fewer|max|max.|maximum|tops|على الأكثر|كحد أقصى|بحد أقصى|au maximum|au plus|maximum|como máximo|على أقصى تقدير"),
-)  # fmt: skip
-# A ceiling may be named a few words before its number: «بحد أقصى للتبرعات 300 ألف جنيه»
-_FAR: tuple[tuple[Hedge, str], ...] = (
-    (Hedge.UP_TO, "بحد أقصى|كحد أقصى|حد أقصى|الحد الأقصى|حدها الأقصى|حده الأقصى|بسقف|سقف|سقفه|a maximum|maximum|capped|cap|ceiling|plafonné|plafonnée|plafonnés|plafonnées|plafond|au maximum|un maximum"),
-    (Hedge.AT_LEAST, "بحد أدنى|كحد أدنى|حد أدنى|الحد الأدنى|a minimum|minimum|au minimum|un minimum"),
-)  # fmt: skip
-BEFORE = PhraseTable([(line, hedge) for hedge, line in _BEFORE])
-AFTER = PhraseTable([(line, hedge) for hedge, line in _AFTER])
-FAR = PhraseTable([(line, hedge) for hedge, line in _FAR])
+
+def _phrases(place: str) -> PhraseTable[Hedge]:
+    """Return the hedges of one place: before the number, after it, or a few words before it."""
+    return PhraseTable([(forms, Hedge(hedge)) for where, hedge, forms in rows("hedges") if where == place])
+
+
+BEFORE, AFTER, FAR = _phrases("before"), _phrases("after"), _phrases("far")
 _FAR_WORDS = 4  # between a ceiling and its number, none of them a verb of another clause
 _FILLERS = frozenset(
     "a an the another total of at to de d ' des du la le un une sum amount مبلغ مبلغا قيمه قيمته قيمتها مقداره قدره قدرها قدر من ما مجموعه عن"

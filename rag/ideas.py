@@ -31,6 +31,7 @@ class Idea(StrEnum):
     WHICH = "which"
     COMPANIES = "companies"
     WHEN = "when"
+    START = "start"
     WHERE = "where"
     ENDING = "ending"
     REVENUE = "revenue"
@@ -101,13 +102,14 @@ WORDS: dict[Idea, str] = {
         when$ what\sdate what\syear what\sday which\syear since\swhen
         متي امتي اي\sعام اي\sيوم تاريخ quand quelle\sdate date$ quelle\sannee
     """,
+    Idea.START: "start began begin begun launch kick inaugur open بدا بدء انطلق اطلق افتتح دشن debut commenc lance demarr inaugur",
     Idea.WHERE: r"where$ which\scountr what\scountr اين$ فين$ وين$ ou$ dans\squel\spays quel\spays",
     Idea.ENDING: r"""
         cancel withdr withdraw stop$ stopped$ halt suspend terminat refus revok fraud sued$ sue$ lawsuit fined$ scandal bankrupt
         الغت الغي الغاء سحب سحبت اوقف وقف$ توقف رفض رفضت احتيال قضيه غرام افلاس
         annul retir retrait arret suspen refus fraude proces$ amende faillite
     """,
-    Idea.REVENUE: r"revenue sales$ turnover income$ earned$ earns$ ايراد مبيعات دخل$ chiffre\sd recettes ventes$ revenus",
+    Idea.REVENUE: r"revenue sales$ turnover income$ earned$ earns$ ايراد مبيعات دخل$ رقم\sاعمال le\sca$ chiffre\sd recettes ventes$ revenus",
     Idea.PROFIT: r"profit earnings$ ارباح ربح$ benefice\snet profits",
     Idea.COST: r"cost$ costs$ price$ تكلف تكاليف كلف سعر cout prix$",
     Idea.MARKET_VALUE: r"market\scap market\svalue valuation القيمه\sالسوقيه capitalisation valorisation",

@@ -1,4 +1,4 @@
-"""Tantivy's door: BM25 over chunks, and chunks by name. It knows chunk ids and tokens, not articles; a built index is only read."""
+"""Tantivy's door: BM25 over chunks, and chunks by name. It knows chunk ids and tokens, not articles."""
 
 from __future__ import annotations
 
@@ -71,8 +71,7 @@ class KeywordIndex:
         """Return chunks that may hold a name, in some script; `rag.names.find_name` then tells which do."""
         parts = [part for part, _ in word_parts(name) if not is_article(part)]
         required = [(tantivy.Occur.Must, self._any("names", terms)) for terms in required_terms(parts)]
-        found = [chunk_id for chunk_id, _ in self._run(required, limit)]
-        return found
+        return [chunk_id for chunk_id, _ in self._run(required, limit)]
 
     def count(self) -> int:
         """Return the number of chunks."""

@@ -1,4 +1,4 @@
-"""Which language a text is written in, short questions too. It knows six languages; anything else in Latin script is "en"."""
+"""Which language a text is in, short questions too. It knows seven; any other in Latin script is taken for English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two readings are spellings of one name. It compares sounds; whether a word is common or a name it does not know.
+"""Whether two readings are spellings of one name. It compares sounds; which words are common it does not know.
 
 Words of few consonants collide by chance (measured on Arabic news), so the fewer there are, the more has to agree.
 """

@@ -1,4 +1,4 @@
-"""A name made ready to be looked for: its spellings, its sounds, its acronym. It knows letters and scripts, not texts."""
+"""A name made ready to be looked for: spellings, sounds, acronym. It knows letters and scripts, not texts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _forms(owner: str, spelled: str, fewest: int) -> list[NameForm]:
 
 
 def _sounds(words: Sequence[str]) -> tuple[Reading, ...]:
-    """Return the readings of a name's words written as one; none for a description and for letters that nobody can pronounce."""
+    """Return the readings of a name's words written as one; none for a description or a short acronym."""
     unspoken = len(words) == 1 and is_acronym(words[0]) and len(words[0]) <= 3
     return () if len(words) > MOST_SOUNDING_WORDS or unspoken else joined(words)
 

@@ -1,4 +1,4 @@
-"""Names looked up in running text, spelled alike or sounding alike. It knows spellings and words, not which name is right."""
+"""Names looked up in running text, spelled or sounding alike. It knows spellings and words, not who is meant."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ class NameTable:
         self._sound_prefixes: set[str] = set()
         for form in forms:
             self._add(form)
-        self._starts = {SPELLED + prefix for prefix in self._prefixes} | self._sound_prefixes | {IN_LETTERS}
+        in_letters = {IN_LETTERS for form in self._spelled.values() if form.acronym}
+        self._starts = {SPELLED + prefix for prefix in self._prefixes} | self._sound_prefixes | in_letters
 
     def _add(self, form: NameForm) -> None:
         """Enter a name under its spelling and under the consonants of its readings."""
@@ -189,7 +190,7 @@ def _sounding(form: NameForm, reading: Reading, words: Sequence[str], clitic: bo
 
 
 def _is_joining_word(word: str, first: bool) -> bool:
-    """Tell whether an Arabic word is one that joins others, or carries the article, so that it is no part of one longer word."""
+    """Tell whether an Arabic word joins others or carries the article, so that it is no part of a longer word."""
     folded = fold(word)
     return is_arabic(folded) and (
         folded in STOP_WORDS["ar"] or (folded.startswith("ال") and not first and len(folded) > 3)

@@ -1,4 +1,4 @@
-"""Index terms by which chunks that may hold a name are found. They let through too much, never too little; find_name decides."""
+"""Index terms by which chunks that may hold a name are found: too many rather than too few. find_name decides."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_JOINED = 10  # consonants: two words that another script writes as one a
 
 
 def name_terms(text: str) -> list[str]:
-    """Return the terms of a chunk: each folded word, its keys, the keys of each two neighbours as one, acronyms in letters."""
+    """Return the terms of a chunk: its folded words, their keys, those of two neighbours as one, spelled acronyms."""
     parts = [part for part, _ in word_parts(text)]
     terms: set[str] = set()
     for part in parts:

@@ -1,4 +1,4 @@
-"""Names of organisations, people and countries in text of any script. It knows the names it is given and how they sound."""
+"""Names of organisations, people and countries in text of any script. It knows the names it is given."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Gazetteer:
         self._table = NameTable(form for one in organisations for form in name_forms(one.name, spellings(one)))
 
     def find(self, text: str, question: bool = False) -> list[Mention]:
-        """Return the organisations named in a text, in order; in a question an everyday word is taken for the name it may be."""
+        """Return the organisations named in a text, in order; a question means the name by an everyday word."""
         return [
             Mention(match.form.owner, match.span.start, match.span.end) for match in self._table.find(text, question)
         ]

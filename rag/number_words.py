@@ -38,8 +38,8 @@ class NumberWord:
 
 _SMALL = {
     0: "zero|صفر",
-    1: "one|un|une|واحد|واحدة|uno|una|ein|eine|einen|um|uma",
-    2: "two|deux|اثنان|اثنين|اثنتين|اثنتان|إثنين|dos|zwei|dois|duas",
+    1: "one|un|une|واحد|واحدة|أحد|إحدى|uno|una|ein|eine|einen|um|uma",
+    2: "two|deux|اثنان|اثنين|اثنتين|اثنتان|اثني|اثنا|اثنتي|اثنتا|إثنين|dos|zwei|dois|duas",
     3: "three|trois|ثلاثة|ثلاث|tres|drei",
     4: "four|quatre|أربعة|أربع|cuatro|vier|quatro",
     5: "five|cinq|خمسة|خمس|cinco|fünf",

@@ -60,8 +60,8 @@ def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
     ]
     if wanted.countries and not wanted.countries & {fact.article.country, *country_mentions(fact.article.text)}:
         return False
-    folded = fold(around)
-    tags = all(fold(tag) in folded for tag in wanted.hashtags)
+    near = fold(f"{fact.sentence.text} {fact.context}")
+    tags = all(fold(tag) in near for tag in wanted.hashtags)
     return tags and all(named.spans(around, wanted.gazetteer) for named in required)
 
 

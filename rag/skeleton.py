@@ -1,7 +1,7 @@
 """Transliteration keys: what the Arabic and the Latin spelling of one name have in common.
 
-A word is read as consonant classes with the vowels between them. Spellings of one name agree in their consonants, and the
-vowels that Arabic writes are in the Latin spelling too. It knows letters, not names: a translated name shares nothing.
+A word is read as consonant classes with the vowels between them. Spellings of one name agree in consonants, and the vowels
+that Arabic writes are in the Latin spelling too. It knows letters, not names: a translated name shares nothing.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _read(word: str, arabic: bool) -> tuple[Reading, ...]:
 
 
 def _silent(word: str, found: re.Match[str]) -> str | None:
-    """Return the ways to read an h that may be silent: at the end of a word, and before a consonant in Latin spelling."""
+    """Return the ways to read an h that may be silent: at a word's end, and before a consonant in Latin."""
     last = found.end() == len(word)
     if found[0] == "h" and (last or word[found.end()] not in "aeiouy"):
         return "|h" if last else "h|~"

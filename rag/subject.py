@@ -91,7 +91,8 @@ def trim_name(raw: str) -> str | None:
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
-    return " ".join(parts) or None
+    capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
+    return " ".join(parts[: capitals[-1] + 1] if capitals else parts) or None
 
 
 def _precedes_name(word: str) -> bool:
@@ -120,7 +121,7 @@ def _without_opening(question: str, start: int, run: str) -> tuple[int, str]:
     """Drop the capital that only opens the sentence: "How", "Which", "Combien"."""
     first, _, rest = run.partition(" ")
     opens = not question[:start].strip(" «\"“'¿")
-    if opens and (fold(first) in STOP_WORDS or first.isalpha()):
+    if opens:
         known_name = first != first.capitalize()  # TikTok, GSK: a capital inside the word
         return (start, run) if known_name else (start + len(first) + 1, rest.strip())
     return start, run

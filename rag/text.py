@@ -1,4 +1,4 @@
-"""Words and search tokens of Arabic, English and French text. It knows letters and word forms, not meanings or names."""
+"""Words and search tokens of text in Arabic, English, French. It knows letters and word forms, not meanings."""
 
 from __future__ import annotations
 

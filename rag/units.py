@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.counted_nouns import COUNTED_NOUNS
 from rag.currencies import currency_after, currency_before, settle
 from rag.habit import print_habit
 from rag.lexicon import PhraseTable, Words, forms_of
+from rag.word_tables import rows
+
+COUNTED_NOUNS = rows("counted_nouns")  # unit, English, French and Arabic forms
 
 
 def accusative(singular: str) -> str:
@@ -26,11 +28,15 @@ NOUNS = PhraseTable(
     + [(accusative(next(forms_of(arabic))), unit) for unit, _, _, arabic in COUNTED_NOUNS]
 )
 _SINGULARS = frozenset(
-    singular for _, english, _, _ in COUNTED_NOUNS for singular, *others in [list(forms_of(english))] if singular not in others
+    singular
+    for _, english, _, _ in COUNTED_NOUNS
+    for singular, *others in [list(forms_of(english))]
+    if singular not in others
 )
 COUNTED = frozenset(row[0] for row in COUNTED_NOUNS)
 DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "times"})
 _OF = frozenset({"de", "d", "of", "من"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENGLISH_PLURAL = re.compile(r"[a-z]{2,}[a-rt-z]s(?<!us|is)")
 _NO_NOUNS = frozenset("thirds quarters halves fifths tenths percents others series".split())
 _WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns before the head
@@ -76,7 +82,12 @@ def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
     if words.forms[at] == "-" and words.touching(at) and at + 1 < len(words.forms):
         at += 1
     found = _unit_at(words, at, country)
-    if found is not None and words.forms[found.end - 1] in _SINGULARS and found.name not in DURATIONS and not found.money:
+    if (
+        found is not None
+        and words.forms[found.end - 1] in _SINGULARS
+        and found.name not in DURATIONS
+        and not found.money
+    ):
         return _plural_noun(words, found.end) or found  # "test supplies" are supplies
     if found is not None or at != index:
         return found
@@ -118,6 +129,8 @@ def _unit_at(words: Words, index: int, country: str | None) -> Unit | None:
         found, nation, end = currency
         code, worth = settle(found, nation, country)
         return Unit(code, end, money=True, worth=worth, family=found.family)
+    if noun is not None and noun[0] == "years" and noun[1] < len(words.forms) and _YEAR.fullmatch(words.forms[noun[1]]):
+        return None  # «3074 سنة 2015»: the year of a bare number
     if noun is None or (words.forms[index] == "%" and noun[0] != "%"):
         return None
     return _longest_compound(words, index, Unit(noun[0], noun[1], money=False))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from rag.countries import country_mentions
-from rag.currency_names import FAMILIES
+from rag.currency_families import FAMILIES
 from rag.dates import CalendarDate, find_dates
 from rag.figures import Number, find_numbers
 from rag.schema import Hedge

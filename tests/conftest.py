@@ -4,11 +4,11 @@ import socket
 from pathlib import Path
 
 import pytest
-from tests.ingest.samples import ORGANISATIONS, write_samples
 
 from ingest.pipeline import Setup, ingest
 from rag.encoder import Encoder, load_encoder
 from rag.settings import BUNDLED_ENCODER, ROOT
+from tests.ingest.samples import ORGANISATIONS, write_samples
 
 RAW_ARTICLE = ROOT.parent / "shared" / "articles" / "tiktok_alborsa_2020_ar.txt"
 

@@ -4,9 +4,9 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from tests.ingest.samples import ORGANISATIONS, write_samples
 
 from ingest.pipeline import Setup
+from tests.ingest.samples import ORGANISATIONS, write_samples
 
 
 class CountingEncoder:

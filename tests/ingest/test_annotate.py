@@ -1,9 +1,8 @@
-from tests.ingest.samples import ORGANISATIONS, PASTED_AR
-
 from ingest.annotate import figures_of, mentions_of
 from ingest.clean import clean
 from rag.names import Gazetteer, Mention
 from rag.schema import Article
+from tests.ingest.samples import ORGANISATIONS, PASTED_AR
 
 GAZETTEER = Gazetteer(ORGANISATIONS)
 

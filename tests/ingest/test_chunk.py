@@ -1,3 +1,6 @@
+import re
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,10 +42,9 @@ def test_chunks_cover_every_sentence_once_and_never_split_a_figure(parts):
     figures = find_figures(text)
     found = chunks(article(text), figures)
     covered = [sentence for chunk in found for sentence in chunk.sentences]
-    assert "".join(text[s.start : s.end] for s in covered).split() == "".join(
-        s.of(text) for s in sentences(text)
-    ).split() or all(any(c.start >= s.start and c.end <= s.end for s in sentences(text)) for c in covered)
-    assert all(a.end <= b.start for a, b in zip(covered, covered[1:], strict=False))
+    whole = "".join(span.of(text) for span in sentences(text))
+    assert re.sub(r"\s", "", "".join(span.of(text) for span in covered)) == re.sub(r"\s", "", whole)
+    assert all(before.end <= after.start for before, after in pairwise(covered))
     for ordinal, chunk in enumerate(found):
         assert (chunk.id, chunk.ordinal) == (f"a:{ordinal}", ordinal)
         assert (chunk.start, chunk.end) == (chunk.sentences[0].start, chunk.sentences[-1].end)
@@ -71,7 +73,7 @@ def test_no_cut_of_a_long_sentence_falls_between_a_number_and_its_scale():
     text = "word " * 179 + "250 million dollars " + "word " * 100
     figures = find_figures(text)
     assert [figure.text for figure in figures] == ["250 million dollars"]
-    assert [text[chunk.start : chunk.end].split()[-1] for chunk in chunks(article(text), figures)] == ["word", "word"]
+    assert [chunk.end for chunk in chunks(article(text), figures)] == [179 * 5 - 1, len(text) - 1]
 
 
 def test_a_figure_that_sentences_divide_stays_in_one_chunk():

@@ -2,10 +2,10 @@ import json
 import shutil
 
 import pytest
-from tests.ingest.samples import PASTED_AR
 
 from ingest.__main__ import main
 from rag.manifest import published_name
+from tests.ingest.samples import PASTED_AR
 
 KEYS = [
     "added",
@@ -26,7 +26,7 @@ KEYS = [
 def index(tmp_path, monkeypatch, encoder):
     """Point the settings at an index of the test, and use the encoder that is loaded already."""
     monkeypatch.setenv("CSR_INDEX", str(tmp_path / "index"))
-    monkeypatch.setattr("ingest.pipeline.load_encoder", lambda setting: encoder)
+    monkeypatch.setattr("ingest.pipeline.load_encoder", lambda _: encoder)
     return tmp_path / "index"
 
 

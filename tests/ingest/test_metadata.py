@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from tests.ingest.samples import ORGANISATIONS, PASTED_AR, PASTED_EN
-
 from ingest.clean import clean
 from ingest.dedupe import content_hash
 from ingest.front_matter import Given, split_front_matter
 from ingest.metadata import complete, renewed
 from rag.names import Gazetteer
 from rag.schema import Organisation, SourceKind
+from tests.ingest.samples import ORGANISATIONS, PASTED_AR, PASTED_EN
 
 GAZETTEER = Gazetteer(ORGANISATIONS)
 ALL_GUESSED = ("title", "language", "organisations", "published", "country")

@@ -2,13 +2,13 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from tests.ingest.samples import DIGEST_FR, ORGANISATIONS, PASTED_AR
 
 from ingest.pipeline import ingest, rebuild
 from rag.errors import IndexMismatchError, NoIndexError
 from rag.manifest import published_name
 from rag.schema import SourceKind
 from rag.store import Generation
+from tests.ingest.samples import DIGEST_FR, ORGANISATIONS, PASTED_AR
 
 
 def tally(report):
@@ -123,7 +123,7 @@ def test_changed_code_derives_everything_anew_and_encodes_nothing(prepared, publ
 def test_another_encoder_encodes_everything_again(prepared, published, counting):
     """The command that mends a mismatch is the ingest itself."""
     with pytest.raises(
-        IndexMismatchError, match="made with the encoder model .* the one in use is another: run `python"
+        IndexMismatchError, match=r"made with the encoder model .* the one in use is another: run `python"
     ):
         Generation.open(prepared.index, "another")
     counting.fingerprint = "another"

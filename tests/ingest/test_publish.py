@@ -6,7 +6,6 @@ import sys
 import time
 
 import pytest
-from tests.ingest.samples import PASTED_EN
 
 from ingest.pipeline import ingest, rebuild
 from ingest.publish import generation_names, index_lock, rollback
@@ -16,6 +15,7 @@ from rag.errors import IndexBusyError, IndexDamagedError, PublishedIndexError
 from rag.manifest import generation_directory, published_name
 from rag.settings import ROOT
 from rag.store import Generation
+from tests.ingest.samples import PASTED_EN
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def test_the_last_two_generations_stay_and_one_can_go_back(prepared, published):
         ("vectors.f32", lambda content: content[:400] + b"\x00\x00\x80\x3f" + content[404:], "not what was published"),
         ("vectors.f32", lambda content: content[:-1], "not a multiple of"),
         ("articles.sqlite", lambda content: content[:5000] + b"x" * 50 + content[5050:], "articles.sqlite"),
-        ("tantivy/meta.json", lambda content: b"{}", "keyword index"),
-        ("manifest.json", lambda content: b"{", "manifest.json"),
-        ("chroma/chroma.sqlite3", lambda content: b"", "chroma"),
+        ("tantivy/meta.json", lambda _: b"{}", "keyword index"),
+        ("manifest.json", lambda _: b"{", "manifest.json"),
+        ("chroma/chroma.sqlite3", lambda _: b"", "chroma"),
     ],
 )
 def test_a_damaged_part_is_found(directory, part, damage, said):
@@ -105,8 +105,8 @@ def test_a_damaged_truth_is_not_built_on(directory, prepared, published):
 def test_a_build_that_fails_leaves_the_published_generation(directory, prepared, published, counting):
     """Nothing half-made stays behind."""
     (published / "more.txt").write_text("More words about an article.", encoding="utf-8")
-    counting.encode_passages = lambda texts: [][1]
-    with pytest.raises(IndexError):
+    counting.encode_passages = lambda _: list("ab")
+    with pytest.raises(ValueError, match="zip"):
         ingest([published], prepared)
     assert [path.name for path in directory.parent.iterdir()] == [directory.name]
     assert not problems(directory)

@@ -358,7 +358,9 @@ def test_no_text_makes_the_parser_raise_and_spans_are_exact_and_apart(text):
         end = figure.end
 
 
-@pytest.mark.parametrize("unit", ["1,", "1 ", "123 ", "9", "1.1", "1-", "million ", "مليون و", "five ", "$", "5 new ", "of "])
+@pytest.mark.parametrize(
+    "unit", ["1,", "1 ", "123 ", "9", "1.1", "1-", "million ", "مليون و", "five ", "$", "5 new ", "of "]
+)
 def test_long_runs_take_no_longer_than_a_second(unit):
     text = unit * (20_000 // len(unit))
     started = time.process_time()

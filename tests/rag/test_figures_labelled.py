@@ -42,7 +42,9 @@ def test_labelled_figures_that_the_text_prints_are_found():
         if any(figure.unit == unit for figure in same) or (kind == "count" and same):
             found[kind] += 1
         else:
-            print(f"missed {value:,.0f} {unit} ({country}): {[(figure.text, figure.unit) for figure in same]} in {text}")
+            print(
+                f"missed {value:,.0f} {unit} ({country}): {[(figure.text, figure.unit) for figure in same]} in {text}"
+            )
     print({kind: f"{found[kind]} of {printed[kind]}" for kind in found})
     assert found["money"] / printed["money"] >= MONEY_RECALL
     assert found["count"] / printed["count"] >= COUNT_RECALL

@@ -17,9 +17,14 @@ KINDS = [
     ("تبرعت الشركة بأجهزة طبية بقيمة 6 ملايين دولار", ["in-kind paid"]),
     ("سلمت الشركة 50 جهاز تنفس إلى الوزارة", ["in-kind delivered"]),
     ("قدم البنك قرضا بقيمة 5 ملايين دولار للمزارعين", ["loan paid"]),
-    ("Acme donated 5 million dollars in cash and 3 million dollars in medical supplies.", ["cash paid", "in-kind paid"]),
-    ("Acme donated $5 million, 25 million dollars for advertising and $100 million in ad credits.",
-     ["cash paid", "ad-credits paid", "ad-credits paid"]),
+    (
+        "Acme donated 5 million dollars in cash and 3 million dollars in medical supplies.",
+        ["cash paid", "in-kind paid"],
+    ),
+    (
+        "Acme donated $5 million, 25 million dollars for advertising and $100 million in ad credits.",
+        ["cash paid", "ad-credits paid", "ad-credits paid"],
+    ),
     ("Acme gave India 400,000 hazmat suits valued at 100 crore rupees.", ["in-kind delivered", "in-kind paid"]),
     ("Acme pledged $2 million to the Red Cross.", ["cash pledged"]),
     ("Acme will donate $2 million to the Red Cross.", ["cash pledged"]),
@@ -109,7 +114,13 @@ def test_what_the_subject_received_is_told_from_what_it_gave(sentence, received)
 
 @pytest.mark.parametrize(
     ("text", "money"),
-    [("5 million dollars", True), ("5 million dinars", True), ("5 ملايين درهم", True), ("20 masks", False), ("5%", False)],
+    [
+        ("5 million dollars", True),
+        ("5 million dinars", True),
+        ("5 ملايين درهم", True),
+        ("20 masks", False),
+        ("5%", False),
+    ],
 )
 def test_a_dinar_of_no_known_country_is_money_too(text, money):
     assert [is_money(figure) for figure in find_figures(text)] == [money]

@@ -2,11 +2,11 @@ import shutil
 import threading
 
 import pytest
-from tests.ingest.samples import ORGANISATIONS
 
 from ingest.pipeline import Setup, ingest
 from rag import published
 from rag.published import PublishedIndex
+from tests.ingest.samples import ORGANISATIONS
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_threads_use_it_while_it_moves(copied, tmp_path):
             try:
                 with index.use() as generation:
                     generation.nearest(generation.vectors([0])[0], 3)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 failed.append(error)
 
     with PublishedIndex(copied.index) as index:

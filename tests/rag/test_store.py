@@ -78,9 +78,9 @@ def test_many_threads_read_one_generation(generation):
     failed = []
 
     def read():
-        for _ in range(30):
-            if [chunk.id for chunk in generation.chunks(ids)] != ids or generation.nearest(vector, 1)[0][0] != 0:
-                failed.append(threading.get_ident())
+        whole = [[chunk.id for chunk in generation.chunks(ids)] == ids for _ in range(30)]
+        nearest = [generation.nearest(vector, 1)[0][0] == 0 for _ in range(30)]
+        failed.extend(right for right in whole + nearest if not right)
 
     threads = [threading.Thread(target=read) for _ in range(6)]
     for thread in threads:
@@ -95,7 +95,7 @@ def test_what_cannot_be_opened_says_what_to_run(ingested, tmp_path):
     with pytest.raises(NoIndexError, match=rf"no index in {tmp_path}: run `python -m ingest`"):
         Generation.open(tmp_path)
     name = published_name(ingested / "index")
-    with pytest.raises(IndexMismatchError, match="the encoder model .*in use is other: run `python -m ingest`"):
+    with pytest.raises(IndexMismatchError, match=r"the encoder model .*in use is other: run `python -m ingest`"):
         Generation.open(ingested / "index", "other")
     (tmp_path / "CURRENT").write_text("../elsewhere", encoding="ascii")
     with pytest.raises(IndexDamagedError, match="names no generation"):

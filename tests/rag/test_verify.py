@@ -12,9 +12,7 @@ from rag.figures import find_figures
 from rag.schema import Hedge
 from rag.verify import unsupported_figures
 
-ARABIC = (
-    "وتبرعت المنصة عالمياً بنحو 250 مليون دولار لدعم العاملين. وتخصص 25 مليون دولار للإعلانات و100 مليون دولار فى أرصدة الإعلانات."
-)
+ARABIC = "وتبرعت المنصة عالمياً بنحو 250 مليون دولار لدعم العاملين. وتخصص 25 مليون دولار للإعلانات و100 مليون دولار فى أرصدة الإعلانات."
 CAP = "بداية من 10 مايو الحالى تتبرع المنصة بحد أقصى للتبرعات 300 ألف جنيه. وحصد التحدى 51.7 مليون مشاهدة وأكثر من 21.5 مليون إعجاب."
 FRENCH = "En avril 2020, le groupe a donné 3,7 milliards de dirhams au Maroc et 20 000 masques à 12 hôpitaux."
 PASSAGES = [ARABIC, CAP, FRENCH]
