@@ -12,7 +12,6 @@ from rag.names import Gazetteer, Mention, find_name
 from rag.schema import Article, Figure, Span
 from rag.text import fold, sentences
 
-
 # The stems by which a currency shared by several countries is recognised in folded text, across number and case.
 AMBIGUOUS = re.compile(
     "dirham|dinar|riyal|rial|peso|rupee|roupie|pound|livre|lira|franc|درهم|دراهم|دينار|دنانير|ريال|جنيه|ليره"
@@ -27,7 +26,7 @@ def figures_of(article: Article) -> list[Figure]:
 
 
 def settled(figures: Sequence[Figure]) -> list[Figure]:
-    """Give a bare dirham, dinar or riyal the currency that the same word has elsewhere in the article, where it has just one.
+    """Give a bare dirham, dinar or riyal the currency that the word has elsewhere in the article, where it has one.
 
     "42.5 million Saudi riyals … 8 million riyals": both are SAR.
     """

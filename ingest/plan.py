@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,23 +70,8 @@ def _compared(
     new_marks = {id_: (record_of_article(record.article), record.text_hash) for id_, record in chosen.items()}
     write = tuple(sorted(id_ for id_, mark in new_marks.items() if marks.get(id_) != mark))
     remove = tuple(sorted(marks.keys() - chosen.keys()))
-    tally: Counter[str] = Counter()
-    replaced: set[str] = set()
-    for each in scanned.inputs:
-        if each.source in rejected:
-            continue
-        id_ = resolution.article_of[each.source]
-        old = old_ids.get(each.source)
-        if chosen[id_].source != each.source:
-            tally["duplicates"] += 1
-        elif id_ not in write:
-            tally["unchanged"] += 1
-        elif id_ in marks or old in remove:
-            tally["updated"] += 1
-            replaced |= {old} & set(remove) if old else set()
-        else:
-            tally["added"] += 1
-    tally["deleted"] = len(set(remove) - replaced)
+    usable = [each.source for each in scanned.inputs if each.source not in rejected]
+    tally = _tallied(usable, resolution, write, remove, published)
     named = {each.source: each.name for each in scanned.inputs}
     rejections = [Rejection(named.get(source, str(source)), reason) for source, reason in rejected.items()]
     return Plan(
@@ -98,6 +83,33 @@ def _compared(
         rejected=(*scanned.rejected, *rejections),
         changed=bool(write or remove) or resolution.article_of != old_ids,
     )
+
+
+def _tallied(
+    sources: Sequence[Source],
+    resolution: Resolution,
+    write: Collection[str],
+    remove: Collection[str],
+    published: tuple[Mapping[Source, str], Mapping[str, tuple[str, str]]],
+) -> Counter[str]:
+    """Count what became of each input, and the articles that go without one taking their place."""
+    old_ids, marks = published
+    tally: Counter[str] = Counter()
+    replaced: set[str] = set()
+    for source in sources:
+        id_ = resolution.article_of[source]
+        old = old_ids.get(source)
+        if resolution.chosen[id_].source != source:
+            tally["duplicates"] += 1
+        elif id_ not in write:
+            tally["unchanged"] += 1
+        elif id_ in marks or old in remove:
+            tally["updated"] += 1
+            replaced |= {old} & set(remove) if old else set()
+        else:
+            tally["added"] += 1
+    tally["deleted"] = len(set(remove) - replaced)
+    return tally
 
 
 def _by_name(item: tuple[Source, str]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, only when something takes long. Knows nothing of what is done."""
+"""A progress bar on standard error, only where something takes long and a person watches."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ Item = TypeVar("Item")
 
 def progress(items: Sequence[Item], doing: str, unit: str) -> Iterator[Item]:
     """Return the items one by one."""
-    yield from tqdm(items, desc=doing, unit=unit, delay=AFTER_SECONDS, leave=False)
+    yield from tqdm(items, desc=doing, unit=unit, delay=AFTER_SECONDS, leave=False, disable=None)

@@ -5,6 +5,7 @@ When either changes, the next ingest derives everything anew and encodes only te
 
 from __future__ import annotations
 
+import ast
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from rag.schema import Organisation
 from rag.settings import ROOT
 
 PACKAGES = ("rag", "ingest")
+DERIVING = ("ingest.plan", "ingest.build")
 
 
 def read_organisations(path: Path) -> list[Organisation]:
@@ -37,14 +39,33 @@ def read_organisations(path: Path) -> list[Organisation]:
 
 
 def recipe_hash(organisations: Sequence[Organisation]) -> str:
-    """Return a hash of the code and the organisations."""
+    """Return a hash of the organisations and of the modules that articles are derived with, imported ones included."""
     digest = hashlib.sha256()
-    for package in PACKAGES:
-        for file in sorted((ROOT / package).rglob("*.py")):
-            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for module in sorted(imported_modules(DERIVING)):
+        digest.update(module.encode() + b"\0" + _file(module).read_bytes() + b"\0")
     for organisation in organisations:
         digest.update(record_of_organisation(organisation).encode() + b"\0")
     return digest.hexdigest()
+
+
+def imported_modules(modules: Sequence[str]) -> set[str]:
+    """Return modules with all that they import of this project, found by reading: the same in every process."""
+    found: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        module = waiting.pop()
+        if module in found or not _file(module).is_file():
+            continue
+        found.add(module)
+        for node in ast.walk(ast.parse(_file(module).read_bytes())):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in PACKAGES:
+                waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return found
+
+
+def _file(module: str) -> Path:
+    """Return where a module's code lies."""
+    return (ROOT / module.replace(".", "/")).with_suffix(".py")
 
 
 def _organisation(entry: dict[str, object]) -> Organisation:

@@ -21,7 +21,7 @@ from rag.records import Unit
 from rag.schema import Article, Chunk, Span
 from rag.vectors import Vectors, VectorWriter
 
-BATCH = 2048  # units encoded and written together: a few megabytes
+BATCH = 256  # units encoded and written together: seconds of work, so that progress is seen
 
 
 class PassageEncoder(Protocol):

@@ -21,6 +21,7 @@ from rag.errors import SettingsError
 
 HERE = Path(__file__).parent
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "sans-serif")
+SHUTDOWN_SECONDS = 2  # every open page holds a connection that ends only when the page is closed
 MONOSPACE_FONTS = ("ui-monospace", "Noto Sans Mono", "monospace")
 # Gradio needs inline and evaluated scripts; that nothing is loaded from or sent to another machine holds all the same.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -114,4 +115,5 @@ def _head() -> str:
 
 def serve(app: FastAPI, listener: socket.socket) -> None:
     """Answer on a port taken before, until interrupted."""
-    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS)
+    uvicorn.Server(config).run(sockets=[listener])

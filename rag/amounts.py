@@ -68,7 +68,7 @@ def write_amount(value: float, unit: str | None, hedge: Hedge, language: str) ->
 def _amount(number: Decimal, unit: str | None, language: str) -> str:
     """Write a number with its unit, without the hedge."""
     if unit == "%":
-        return f"{_digits(number, language)}{chr(0x202F) if language == 'fr' else ''}%"
+        return f"{_digits(number, language)}{' ' if language == 'fr' else ''}%"
     if unit is not None and len(unit) == 3 and unit.isupper():
         symbol = _SYMBOLS_EN.get(unit) if language == "en" else None
         if symbol is not None:
@@ -136,4 +136,5 @@ def _digits(number: Decimal, language: str) -> str:
     """Write a number in digits with the language's marks; Arabic print uses Western digits here."""
     if language == "ar":
         return str(format_decimal(number, locale="en", decimal_quantization=False))
-    return str(format_decimal(number, locale=_LOCALES[language], decimal_quantization=False))
+    written = str(format_decimal(number, locale=_LOCALES[language], decimal_quantization=False))
+    return written.replace("\u202f", " ")  # an ordinary space: what a reader types when searching for "300 000"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+
 from rag.answer_amount import around
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact
@@ -9,7 +12,7 @@ from rag.focus import Focus
 from rag.ideas import Idea, has
 from rag.phrases import COUNTED, COUNTED_SEVERAL, SAYS
 from rag.query import Query
-from rag.relevance import fit, holds_names, wanted_of
+from rag.relevance import Wanted, fit, holds_names, holds_term, rarity, wanted_of
 from rag.text import fold
 
 LISTED = 6
@@ -30,12 +33,17 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if query.unit is not None and counts(fact, query.unit)]
     facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
-    scored = [(fit(wanted, fact, around(fact, evidence)) + SAME_NOUN * (fact.figure.unit == query.unit), fact) for fact in facts]
+    worth = rarity(wanted, facts)
+    scored = [
+        (fit(wanted, fact, around(fact, evidence), worth) + SAME_NOUN * (fact.figure.unit == query.unit), fact)
+        for fact in facts
+    ]
     scored = _once(sorted(scored, key=lambda found: -found[0]))
-    if not scored or (focus.subject is None and scored[0][1].sentence.similarity < SIMILARITY_FLOOR):
+    if not scored or (focus.subject is None and not _near(scored[0][1], wanted, worth)):
         return None
     draft = Draft(query.language)
-    level = [fact for fit_of, fact in scored if scored[0][0] - fit_of < MARGIN]
+    margin = MARGIN if narrows(wanted, facts) else math.inf
+    level = [fact for fit_of, fact in scored if scored[0][0] - fit_of < margin]
     if len(level) > 1:
         _list(draft, level)
         return draft
@@ -46,6 +54,20 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     if level[0].article.language == query.language and alone:
         draft.lines += ["", SAYS[query.language].format(quote=draft.quote(level[0].sentence), n=marker)]
     return draft
+
+
+def narrows(wanted: Wanted, facts: Sequence[Fact]) -> bool:
+    """Return whether the question says which of several counts it means, beyond whose they are."""
+    if wanted.terms or wanted.hashtags or wanted.years:
+        return True
+    return any(not named.dominates(fact.article, wanted.gazetteer) for named in wanted.names for fact in facts)
+
+
+def _near(fact: Fact, wanted: Wanted, worth: Mapping[str, float]) -> bool:
+    """Return whether a figure is about the question at all, where nothing was named: by likeness or by a telling word."""
+    telling = [term for term in wanted.terms if worth[term] > 0]
+    held = any(holds_term(wanted, term, fact.context, fact.article.language) for term in telling)
+    return held or fact.sentence.similarity >= SIMILARITY_FLOOR
 
 
 def counts(fact: Fact, unit: str) -> bool:

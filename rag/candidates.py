@@ -19,22 +19,13 @@ from rag.numerals import read_digits
 from rag.quantities import Quantity, quantity_at
 from rag.schema import Hedge
 from rag.units import Unit, money_before, unit_after
+from rag.word_tables import word_set
 
 _CLITICS = frozenset({"و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "الـ"})
-_LABELS = frozenset(
-    "page pages phase article articles chapter no nos number numero n room route version level grade stage law channel class"
-    " step figure table section act resolution flight gate line volume vol issue fund form type model goal sdg sdgs tel phone"
-    " box vision agenda top covid covid19 loi decret numeros rang place etage chapitre رقم الماده ماده صفحه الصفحه المرحله"
-    " الفصل القناه الفقره قانون القانون عدد المركز كوفيد رؤيه اجنده هاتف ص".split()
-)
-_VAGUE = frozenset("several few many plusieurs quelques various per بضع بضعه عده كل varios".split())
+_LABELS, _VAGUE, _YEAR_CUES = word_set("label"), word_set("vague"), word_set("year cue")
 _SOUTH_ASIAN_SCALES = frozenset({Decimal(100_000), Decimal(10_000_000)})  # lakh and crore, which India counts rupees in
 _PERCENT_WORDS = frozenset({"per", "pour", "por"})
 _ONE_MARK = re.compile(r"\d{1,3}[.,،]\d{3}")
-_YEAR_CUES = frozenset(
-    "in since by until during the of from to year fiscal en depuis de des du l annee an عام سنه في منذ العام السنه لعام لسنه حتي بعام"
-    " fin debut end late early before after".split()
-)
 
 
 @dataclass(slots=True)
@@ -47,6 +38,7 @@ class Candidate:
     value: Decimal
     unit: Unit | None
     prefixed: bool = False  # its currency stands before it
+    elliptic: bool = False  # its currency is that of an amount before
 
 
 def candidates_of(words: Words, country: str | None) -> list[Candidate]:
@@ -176,10 +168,8 @@ def _percent_before(words: Words, quantity: Quantity) -> Unit | None:
 def _past_abbreviation_mark(words: Words, quantity: Quantity) -> int:
     """Step over the full stop of an abbreviated scale: Mio. Euro, mn. dollars."""
     end = quantity.end
-    if quantity.short and end < len(words.forms) and words.forms[end] == "." and words.touching(end):
-        if unit_after(words, end + 1, None) is not None:
-            return end + 1
-    return end
+    dotted = quantity.short and end < len(words.forms) and words.forms[end] == "." and words.touching(end)
+    return end + 1 if dotted and unit_after(words, end + 1, None) is not None else end
 
 
 def _runs_into_word(words: Words, quantity: Quantity) -> bool:

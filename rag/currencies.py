@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_name
 
-from rag.currency_forms import currency_forms
 from rag.currency_families import CODES, EURO_COUNTRIES, FAMILIES
+from rag.currency_forms import currency_forms
 from rag.lexicon import PhraseTable, Words
 from rag.word_tables import rows
 
@@ -28,7 +28,7 @@ class Currency:
 
 
 def full_names(code: str) -> set[str]:
-    """Return a currency's names with its country in them, as print and babel write them: "dollars canadiens", «دينار كويتي»."""
+    """Return a currency's names with its country in them, as print and babel write them: "dollars canadiens"."""
     locales = ("en", "fr", "ar")
     names = {str(get_currency_name(code, count, locale=locale)) for locale in locales for count in (1, 2, 3, 11, 100)}
     names |= {name for locale in locales for name in currency_forms(code, locale)}
@@ -37,6 +37,7 @@ def full_names(code: str) -> set[str]:
 
 _PLAIN_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ"})  # whose press calls its own currency just "dollars"
 _ONLY_BEFORE = frozenset({"p", "n", "r", "rs|rs."})
+_SIGNS = frozenset("$£")
 _ANY_CASE = frozenset(
     {"USD", "EUR", "GBP", "EGP", "AED", "XOF", "KWD", "INR", "CNY", "JPY", "CHF", "DZD", "TND", "QAR"}
 )
@@ -58,11 +59,11 @@ _NATIONS = PhraseTable([(forms, country) for country, forms in rows("nationaliti
 
 def currency_before(words: Words, end: int) -> tuple[Currency, int] | None:
     """Return the symbol or code whose last token is `end` - 1, and the index of its first: "US$" in "US$5"."""
-    found = _BEFORE.ending_at(words, end)
-    if found is None or not _written_as_money(words, found[0], found[1], end):
-        return None
-    first = found[1]
-    return None if first and words.touching(first) and words.kinds[first - 1] == "number" else found
+    for currency, first in _BEFORE.all_ending_at(words, end):
+        if _written_as_money(words, currency, first, end):
+            of_number_before = first > 0 and words.touching(first) and words.kinds[first - 1] == "number"
+            return None if of_number_before else (currency, first)
+    return None
 
 
 def currency_after(words: Words, index: int) -> tuple[Currency, str | None, int] | None:
@@ -83,7 +84,7 @@ def currency_after(words: Words, index: int) -> tuple[Currency, str | None, int]
 
 
 def settle(currency: Currency, nation: str | None, country: str | None) -> tuple[str | None, Decimal]:
-    """Return the ISO code and what one of it is worth: a nationality word first, then the article's country, else the bare rule."""
+    """Return the ISO code and what one is worth: by the nationality word, else the country, else the bare rule."""
     codes = FAMILIES.get(currency.family, {})
     if currency.family == "dollar" and country not in _PLAIN_DOLLAR_COUNTRIES:
         country = None
@@ -97,6 +98,8 @@ def settle(currency: Currency, nation: str | None, country: str | None) -> tuple
 
 def _written_as_money(words: Words, currency: Currency, first: int, end: int) -> bool:
     """Whether a word that is also an everyday word is in capitals, as a currency code is: LE against le."""
+    if len(words.forms[first]) == 1 and end - first > 1 and words.forms[first + 1] in _SIGNS:
+        return words.touching(first + 1) and words.printed(first, first).isupper()  # A$5, but "a $5 gift"
     if not currency.upper:
         return True
     printed = words.printed(first, end - 1)

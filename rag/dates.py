@@ -31,7 +31,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ARABIC_PREFIX = "[وفبل]?"
 _DATE = re.compile(
-    rf"(?<![\da-z_.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?(?: of| de)? +(?:من )?(?:شهر )?)?"
+    rf"(?<![\da-z_.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?"
+    rf"(?: of| de)? +(?:من )?(?:شهر )?)?"
     rf"{_ARABIC_PREFIX}(?<!\w\w)(?P<month>{_MONTH})\b\.?"
     rf"(?:\s*/\s*(?:{_MONTH})\b)?"
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
@@ -71,29 +72,31 @@ def dates_in(letters: str) -> list[CalendarDate]:
     """Return the dates of a text in comparison letters, placed in those letters."""
     dates = [*_numeric(letters), *_named(letters)]
     taken = [(date.start, date.end) for date in dates]
-    for match in _BARE_YEAR.finditer(letters):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            dates.append(CalendarDate(match.start(), match.end(), int(match["year"])))
+    years = [match for match in _BARE_YEAR.finditer(letters) if not _overlaps(match, taken)]
+    dates += [CalendarDate(match.start(), match.end(), int(match["year"])) for match in years]
     return sorted(dates, key=lambda date: date.start)
+
+
+def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether a match shares a character with one of the spans."""
+    return any(start < match.end() and match.start() < end for start, end in taken)
 
 
 def _named(letters: str) -> list[CalendarDate]:
     """Return dates with a month name; an everyday word such as "may" needs a day or a year beside it."""
-    dates = []
-    for match in _DATE.finditer(letters):
-        day = match["day"] or match["day_after"]
-        if match["month"] in _EVERYDAY and not day and not match["year"]:
-            continue
-        dates.append(
-            CalendarDate(
-                match.start(),
-                match.end(),
-                int(match["year"]) if match["year"] else None,
-                _MONTH_OF[match["month"]],
-                int(day) if day else None,
-            )
-        )
-    return dates
+    return [_as_date(match) for match in _DATE.finditer(letters) if _is_date(match)]
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether a month name is one: not the verb "may" with neither day nor year."""
+    return match["month"] not in _EVERYDAY or any(match[part] for part in ("day", "day_after", "year"))
+
+
+def _as_date(match: re.Match[str]) -> CalendarDate:
+    """Return a match with a month name as a date."""
+    day = match["day"] or match["day_after"]
+    year = int(match["year"]) if match["year"] else None
+    return CalendarDate(match.start(), match.end(), year, _MONTH_OF[match["month"]], int(day) if day else None)
 
 
 def _numeric(letters: str) -> list[CalendarDate]:

@@ -11,18 +11,11 @@ from dataclasses import replace
 from rag.candidates import Candidate
 from rag.lexicon import Words
 from rag.units import Unit
+from rag.word_tables import word_set
 
 _SENTENCE_ENDS = frozenset(".!?؟…")
 # words that may follow an amount whose currency is left out; any other word may be the thing counted
-_MAY_FOLLOW = frozenset(
-    "to into is for in from of and or each with on at by as more was were is are goes went came through under against via over between"
-    " towards toward during before after plus while per together apart yearly annually directly this last next again"
-    " announced collected expected had has have will split shared raised given donated pledged paid received spent jointly"
-    " would should may could matched allocated extra additional only alone"
-    " pour a au aux en dans de des du par sur contre et ou dont chacun chacune ainsi via est sont sera seront destine destines"
-    " para en a al por y con für an und im"
-    " الي في من علي عن مع عبر و او ضمن خلال بعد قبل منها بينها لكل فقط اخري اضافيه لصالح سنويا".split()
-)
+_MAY_FOLLOW = word_set("after amount")
 _CLITIC_OPENERS = re.compile(r"^(?:ل|لل|بال|ب|و|ك)[\u0621-\u064a]{3,}$")
 # words before a number which say that people or things are counted
 _COUNTS = re.compile(
@@ -37,23 +30,23 @@ _SENTENCES_BACK = 2  # a list of givers runs on: "X 300 million. Y: 100 million.
 
 def share_currency(words: Words, found: list[Candidate]) -> None:
     """Give numbers without a noun the one currency that their sentence, or the one before, speaks of."""
-    spoken: list[tuple[int, Unit]] = []  # sentence number and currency of the amounts a list can still mean
+    spoken: dict[tuple[str | None, str], tuple[int, Unit]] = {}  # by currency: the last sentence that speaks of it
     sentence, at = 0, 0
     for candidate in found:
         sentence += sum(_ends_sentence(words, index) for index in range(at, candidate.first))
         at = candidate.first
-        spoken = [(number, unit) for number, unit in spoken if sentence - number <= _SENTENCES_BACK]
-        if candidate.unit is not None:
-            if candidate.unit.money and not _in_brackets(words, candidate):
-                spoken.append((sentence, candidate.unit))
+        unit = candidate.unit
+        if unit is not None:
+            if unit.money and not _in_brackets(words, candidate):
+                spoken[unit.name, unit.family] = sentence, unit
             continue
         reach = _SENTENCES_BACK if candidate.quantity.scale > 1 else 0
-        near = [unit for number, unit in spoken if sentence - number <= reach]
-        if not near or len({(unit.name, unit.family) for unit in near}) > 1 or not _may_be_money(words, candidate):
-            continue
-        candidate.unit = replace(near[-1], end=candidate.end)
-        candidate.value *= near[-1].worth
-        spoken.append((sentence, near[-1]))
+        near = [unit for number, unit in spoken.values() if sentence - number <= reach]
+        if len(near) == 1 and _may_be_money(words, candidate):
+            candidate.unit = replace(near[0], end=candidate.end)
+            candidate.value *= near[0].worth
+            candidate.elliptic = True
+            spoken[near[0].name, near[0].family] = sentence, near[0]
 
 
 def _ends_sentence(words: Words, index: int) -> bool:

@@ -125,9 +125,11 @@ def _load_folder(folder: Path) -> tuple[SentenceTransformer, Path]:
             " or make the bundled model with `python -m encoder.train`."
         )
         raise EncoderError(message)
+    from safetensors import SafetensorError  # noqa: PLC0415
+
     try:
         return _open(str(folder), local_only=True), folder
-    except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
+    except (OSError, ValueError, RuntimeError, ImportError, KeyError, SafetensorError) as error:
         message = f"The model in {folder} cannot be loaded ({_first_line(error)}); correct or unset CSR_ENCODER."
         raise EncoderError(message) from error
 
@@ -136,8 +138,9 @@ def _load_hub(name: str) -> tuple[SentenceTransformer, Path]:
     """Load a hub model from the cache, else fetch it."""
     import httpx  # noqa: PLC0415 - heavy, and a program that only shows an article never needs it
     from huggingface_hub import constants, snapshot_download  # noqa: PLC0415
+    from safetensors import SafetensorError  # noqa: PLC0415
 
-    known = (OSError, ValueError, RuntimeError, ImportError, KeyError, httpx.HTTPError)
+    known = (OSError, ValueError, RuntimeError, ImportError, KeyError, SafetensorError, httpx.HTTPError)
     for local_only in (True, False):
         try:
             model = _open(name, local_only)

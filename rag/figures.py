@@ -33,16 +33,19 @@ class Number:
     money: bool
     family: str  # of its currency word: "dirham" where the text does not say whose; "" where there is none
     digits: bool
+    elliptic: bool  # the text leaves its currency out
 
 
 def find_figures(text: str, country: str | None = None) -> list[Figure]:
     """Return the amounts and counts of a text, in order and without overlaps.
 
     Args:
+        text: in any of the languages, or several.
         country: ISO 3166-1 alpha-2 of the article; it settles a bare dirham, dinar, riyal, peso or rupee.
 
     >>> [(figure.value, figure.unit, figure.hedge.value) for figure in find_figures("نحو 250 مليون دولار")]
     [(250000000.0, 'USD', 'about')]
+
     """
     return [number.figure for number in find_numbers(text, country) if number.is_figure]
 
@@ -63,7 +66,9 @@ def find_numbers(text: str, country: str | None = None) -> list[Number]:
         unit = candidate.unit
         money, family = (unit.money, unit.family) if unit is not None else (False, "")
         figure = _figure(words, candidate, hedge)
-        numbers.append(Number(figure, _is_figure(words, candidate), money, family, candidate.quantity.digits))
+        numbers.append(
+            Number(figure, _is_figure(words, candidate), money, family, candidate.quantity.digits, candidate.elliptic)
+        )
     return numbers
 
 

@@ -13,21 +13,16 @@ from rag.figures import find_figures
 from rag.giving_words import CUES, KIND, NEGATION, STATUS
 from rag.schema import Figure, FigureKind, GivingStatus
 from rag.units import DURATIONS
+from rag.word_tables import word_set
 
 _GIVING, _NOT_GIVING, _RECEIVED = CUES["giving"], CUES["not giving"], CUES["received"]
+_CAUSE = CUES["cause"]
 _WORTH, _GOODS, _AMBIGUOUS_MONEY = CUES["worth"], CUES["goods"], CUES["money"]
 _JOINT = re.compile(r"[,;،؛]|\s(?:and|et|plus|as well as|ainsi que|while|tandis que|y|und)\s|\s(?=و\S*\s*$)|\s(?=و\w)")
 _CLAUSE_END = re.compile(r"[;؛:]|\.\s")
 _NEAR = 48  # characters after a figure that still name its kind: "25 million dollars of advertising space"
 _NEGATION_REACH = 28  # characters between a denial and the giving it denies
-# what people get or count, rather than what is given
-_AUDIENCE = frozenset(
-    "people beneficiaries families households children views videos users followers customers creators citizens"
-    " participants visitors members employees workers countries cities villages governorates provinces regions districts"
-    " states companies businesses organisations associations institutions partners donors posts downloads points cases"
-    " victims winners lives students pupils teachers women men girls boys volunteers patients refugees farmers"
-    " young people applications shares".split()
-) | {"young people"}
+_GIVEN_THINGS = word_set("given thing")  # what is handed over, as against people reached and places helped
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,12 @@ def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *
     """Return a figure with the kind and status that its wording tells.
 
     Args:
-        offset: where the sentence begins in the text that figure.start counts in; found by the figure's words without it.
+        figure: as found by `find_figures`.
+        sentence: the sentence that holds it.
+        before: the sentence before that one.
+        after: the sentence after it.
+        offset: where the sentence begins in the text that figure.start counts in; else the figure's words place it.
+
     """
     around = _surroundings(figure, sentence, offset)
     if not is_giving(figure, sentence, before, after, offset=offset):
@@ -64,20 +64,19 @@ def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *
 
 def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", *, offset: int | None = None) -> bool:
     """Whether a figure states giving: money, goods or hours given, not revenue, prices, people or views."""
-    if figure.unit == "%" or figure.unit in _AUDIENCE or (figure.unit is None and not is_money(figure)):
-        return False
     around = _surroundings(figure, sentence, offset)
-    if figure.unit in DURATIONS:
-        return figure.unit == "hours" and _has(KIND[FigureKind.VOLUNTEERING], around.before + around.after)
-    if _denied(around):
+    if figure.unit == "hours":
+        return _has(KIND[FigureKind.VOLUNTEERING], around.before + around.after)
+    if not (is_money(figure) or figure.unit in _GIVEN_THINGS) or _denied(around):
         return False
     for left, right in ((around.own_before, around.own_after), (around.before, around.after)):
         verdict = _nearer(left, right)
         if verdict is not None:
             return verdict
-    if is_money(figure) and _GIVING.search(letters_of(before)) and not _NOT_GIVING.search(letters_of(before)):
+    if is_money(figure) and _has(_CAUSE, around.own_before + around.own_after):
         return True
-    return False
+    beside = (letters_of(before), letters_of(after)[:_NEAR])  # a list goes on, or "The donation will …" follows
+    return is_money(figure) and any(_has(_GIVING, text) and not _has(_NOT_GIVING, text) for text in beside)
 
 
 def is_received(figure: Figure, sentence: str, *, offset: int | None = None) -> bool:
@@ -86,9 +85,7 @@ def is_received(figure: Figure, sentence: str, *, offset: int | None = None) -> 
     got = _last(_RECEIVED, around.before)
     if got is None:
         return False
-    given = max(
-        (found for _, pattern in _STATUS[:1] if (found := _last(pattern, around.before)) is not None), default=-1
-    )
+    given = max(_last(STATUS[status], around.before) or -1 for status in (GivingStatus.PAID, GivingStatus.PLEDGED))
     return got > given
 
 
@@ -209,7 +206,7 @@ def _named_kind(text: str) -> FigureKind | None:
 
 
 def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
-    """Return how far a gift has come: the last such verb before the figure, else the first after, else the sentence before."""
+    """Return how far a gift has come: the last such verb before the figure, else the first after it."""
     status = _last_status(around.own_before) or _last_status(around.before) or _first_status(around.after)
     if status is None:
         status = _last_status(before) or GivingStatus.UNKNOWN
@@ -228,5 +225,7 @@ def _last_status(text: str) -> GivingStatus | None:
 
 def _first_status(text: str) -> GivingStatus | None:
     """Return the status of the first verb in a text."""
-    starts = [(found.start(), status) for status, pattern in STATUS.items() if (found := pattern.search(text)) is not None]
+    starts = [
+        (found.start(), status) for status, pattern in STATUS.items() if (found := pattern.search(text)) is not None
+    ]
     return min(starts, key=lambda entry: entry[0])[1] if starts else None

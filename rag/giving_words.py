@@ -11,15 +11,18 @@ from rag.aligned import letters_of
 from rag.schema import FigureKind, GivingStatus
 from rag.word_tables import rows
 
-_ARABIC_CLITICS = "(?:[وف]?(?:ال|لل|[بلك](?:ال)?)?)"
+_NOUN_CLITICS = "(?:[وف]?(?:ال|لل|[بلك](?:ال)?)?)"
+_VERB_CLITICS = "(?:[وف]?[بل]?)"
+_DONE_CLITICS = "(?<!عن )(?:[وف]?ب?)"  # «التبرع» and «عن تبرع» name a gift, «تبرع» says that it was given
 
-def cues(line: str) -> re.Pattern[str]:
+
+def cues(line: str, clitics: str = _NOUN_CLITICS) -> re.Pattern[str]:
     """Compile a line of words to one expression over comparison letters, whole words, Arabic clitics allowed."""
     entries = sorted({letters_of(entry.strip()) for entry in line.split("|") if entry.strip()}, key=len, reverse=True)
     bodies = []
     for entry in entries:
         body = re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        bodies.append((_ARABIC_CLITICS if entry[0] >= "\u0600" else "") + body)
+        bodies.append((clitics if entry[0] >= "\u0600" else "") + body)
     return re.compile(r"(?<!\w)(?:" + "|".join(bodies) + r")(?!\w)")
 
 
@@ -29,13 +32,18 @@ def _table(name: str) -> dict[str, re.Pattern[str]]:
     for table, token, forms in rows("giving"):
         if table == name:
             lines.setdefault(token, []).append(forms)
-    return {token: cues("|".join(forms)) for token, forms in lines.items()}
+    clitics = {"status": _VERB_CLITICS, "paid": _DONE_CLITICS}
+    return {
+        token: cues("|".join(forms), clitics.get(token) or clitics.get(name, _NOUN_CLITICS))
+        for token, forms in lines.items()
+    }
 
 
 CUES = _table("cue")
 STATUS = {GivingStatus(token): pattern for token, pattern in _table("status").items()}
 KIND = {FigureKind(token): pattern for token, pattern in _table("kind").items()}
 NEGATION = re.compile(
-    r"(?:\b(?:not|n't|never|cannot|without|refus\w+ to|declin\w+ to|den(?:y|ies|ied)(?: having| that it)?|no)\b|n't|didn't|hasn't|won't"
-    r"|(?<!\w)(?:لم|لن|لا|ما|نفت|نفي|رفضت|رفض|عدم|دون)(?!\w)|\bn(?:e |')(?:\w+ )?(?:\w+ )?(?:pas|jamais|rien)\b|\bsans\b|\brefuse\w*\b)"
+    r"(?:\b(?:not|never|cannot|without|refus\w+ to|declin\w+ to|den(?:y|ies|ied)(?: having| that it)?|no)\b|n't\b"
+    r"|(?<!\w)(?:لم|لن|لا|ما|نفت|نفي|رفضت|رفض|عدم|دون)(?!\w)"
+    r"|\bn(?:e |')(?:\w+ )?(?:\w+ )?(?:pas|jamais|rien)\b|\bsans\b|\brefuse\w*\b)"
 )

@@ -6,15 +6,10 @@ Knows: a few function words of six languages. Does not know the language of a wh
 from __future__ import annotations
 
 from rag.lexicon import Words
+from rag.word_tables import word_set
 
 _WINDOW = 40  # tokens each side
-_FUNCTION_WORDS = {
-    "fr": frozenset("le la les des du de et un une est pour dans sur avec au aux par en que qui ont a d l".split()),
-    "es": frozenset("el los las del y una por para con que se su".split()),
-    "de": frozenset("der die das und fur von mit den dem ein eine hat im".split()),
-    "pt": frozenset("os as do da dos das e uma para com em no na ao".split()),
-    "en": frozenset("the of and to in for on with its by at was is has have from that".split()),
-}
+_FUNCTION_WORDS = {language: word_set(f"function {language}") for language in ("fr", "es", "de", "pt", "en")}
 
 
 def print_habit(words: Words, at: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rag.lexicon import PhraseTable, Words
 from rag.schema import Hedge
-from rag.word_tables import rows
+from rag.word_tables import rows, word_set
 
 
 def _phrases(place: str) -> PhraseTable[Hedge]:
@@ -17,10 +17,7 @@ def _phrases(place: str) -> PhraseTable[Hedge]:
 
 BEFORE, AFTER, FAR = _phrases("before"), _phrases("after"), _phrases("far")
 _FAR_WORDS = 4  # between a ceiling and its number, none of them a verb of another clause
-_FILLERS = frozenset(
-    "a an the another total of at to de d ' des du la le un une sum amount مبلغ مبلغا قيمه قيمته قيمتها مقداره قدره قدرها قدر من ما مجموعه عن"
-    " additional extra further montant somme us".split()
-)
+_FILLERS = word_set("hedge filler")
 _FILLER_WORDS = 3
 _STRENGTH = {Hedge.ABOUT: 1, Hedge.NEARLY: 2}  # the others say on which side the true number lies
 _CLAUSE_MARKS = frozenset('.,;:!?؟؛،()[]"«»“”')

@@ -134,6 +134,8 @@ STOP_WORDS: frozenset[str] = frozenset(
     into over under about through during per via please tell show give gave news article articles company said say says
     le la les un une des du de d l au aux en et ou a ont est sont ete etre par pour avec sur dans que qui quoi quel quelle
     quels quelles combien ce cet cette ces se s il elle ils elles on t ne pas plus moins son sa ses leur leurs nous vous
+    get got gets obtain obtained receive received reach reached total number obtenu obtenue obtenues obtenus eu fait recueilli
+    حصل حصلت عليها عليه حقق حققت حققها حققه حصد حصدت حصدها جاب جابت بلغ بلغت وصل وصلت نال نالت عدد اجمالي
     je tu y dont lors comme donne donner
     من في فى الي علي عن مع هو هي هم ما ماذا هل كم اي التي الذي الذين هذا هذه ذلك تلك او و ثم ان انه كان كانت قد لم لا
     لن بين عند عبر خلال حول كل بعض غير بعد قبل منذ حتي اذا لكن ايضا به بها له لها فيه فيها منه منها عليه عليها اللي دي ده

@@ -47,6 +47,14 @@ class Words:
         """Whether a line ends between token `index` and the one before it."""
         return index in self.breaks
 
+    def after_hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands before token `index`: quatre-vingt."""
+        return index > 0 and self.forms[index - 1] == "-"
+
+    def arabic(self, index: int) -> bool:
+        """Whether token `index` is in Arabic letters."""
+        return _ARABIC.match(self.forms[index]) is not None
+
     def printed(self, first: int, last: int) -> str:
         """Return the original characters of tokens first..last, last included."""
         start, end = self.source.span(self.starts[first], self.ends[last])
@@ -69,7 +77,7 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=65536)
 def readings(form: str) -> tuple[tuple[str, str], ...]:
-    """Return (word, clitics stripped) readings of a form, the whole form first: «بالمليون» -> itself, then «مليون» with «بال»."""
+    """Return readings of a form as (word, clitics): «بالمليون» is itself, then «مليون» with «بال»."""
     found = [(form, "")]
     if _ARABIC.match(form):
         found += [(form[len(c) :], c) for c in _CLITICS if form.startswith(c) and len(form) - len(c) >= 2]
@@ -112,17 +120,18 @@ class PhraseTable(Generic[Meaning]):
 
     def ending_at(self, words: Words, end: int) -> tuple[Meaning, int] | None:
         """Return the meaning of the longest phrase whose last token is `end` - 1, and the index of its first."""
-        if end <= 0:
-            return None
-        best: tuple[Meaning, int] | None = None
-        for form, _ in readings(words.forms[end - 1]):
+        return next(iter(self.all_ending_at(words, end)), None)
+
+    def all_ending_at(self, words: Words, end: int) -> list[tuple[Meaning, int]]:
+        """Return every phrase whose last token is `end` - 1, the longest first."""
+        found: list[tuple[Meaning, int]] = []
+        for form, _ in readings(words.forms[end - 1]) if end > 0 else ():
             for parts, meaning in self._by_last.get(form, ()):
                 start = end - len(parts)
-                if start < 0 or (best is not None and start >= best[1]):
-                    continue
-                if self._head(words.forms[start], parts[0]) and self._same(words, start + 1, parts[1:-1]):
-                    best = (meaning, start)
-        return best
+                fits = start >= 0 and self._head(words.forms[start], parts[0])
+                if fits and self._same(words, start + 1, parts[1:-1]):
+                    found.append((meaning, start))
+        return sorted(found, key=lambda phrase: phrase[1])
 
     @staticmethod
     def _head(form: str, part: str) -> bool:

@@ -12,6 +12,7 @@ from rag.skeleton import Reading
 
 SURE_CONSONANTS = 4  # so many agreeing consonants seldom belong to two words
 LONG_CONSONANTS = 5
+ENDINGS = {"A": frozenset("AE"), "I": frozenset("IEA"), "U": frozenset("U")}
 TELLING_LETTERS = 5  # consonants and written vowels of a word of one or two consonants: "Nokia", "Huawei"
 
 
@@ -59,7 +60,7 @@ def _same_vowel(first: str, second: str) -> bool:
 
 
 def _across_scripts(latin: Reading, arabic: Reading) -> Likeness:
-    """Compare a Latin with an Arabic spelling: what Arabic writes is spoken, and few spoken vowels are left unwritten."""
+    """Compare a Latin with an Arabic spelling: what Arabic writes is spoken, and little that is spoken is unwritten."""
     size = len(latin.consonants)
     agreement = Agreement()
     for place in range(size + 1):
@@ -125,8 +126,13 @@ def _spoken_so(spoken: str, written: str, place: int, size: int) -> bool:
         "X": set("AEIU"),
         "V": set("AEIU") if last or place == 0 else {"A"},
     }
-    ending = spoken[-2:] if last else spoken
-    return all(licence[letter] & set(spoken) for letter in written) and bool(licence[written[-1]] & set(ending))
+    return all(licence[letter] & set(spoken) for letter in written) and (not last or _ends_so(spoken, written[-1]))
+
+
+def _ends_so(spoken: str, written: str) -> bool:
+    """Tell whether a word's last written vowel is the last that is spoken, a silent e aside."""
+    ending = {spoken[-1], *(spoken[-2:-1] if spoken[-1] == "E" else "")}
+    return written in "XV" or bool(ending & ENDINGS[written])
 
 
 def _letters(**chosen: bool) -> str:

@@ -34,15 +34,14 @@ class NameForm:
 def name_forms(owner: str, spellings: Iterable[str]) -> list[NameForm]:
     """Return the forms in which an owner's spellings are looked for.
 
-    A short name that is known in both scripts is not looked for by its sound too: what it would add is mostly mistakes.
+    What is known in both scripts is looked for by its sound only where it is one long word: the rest adds mistakes.
     """
     known = list(spellings)
     scripts = {is_arabic(fold(spelled)) for spelled in known}
-    fewest = LONG_CONSONANTS if len(scripts) > 1 else 1
-    return [form for spelled in known for form in _forms(owner, spelled, fewest)]
+    return [form for spelled in known for form in _forms(owner, spelled, both_scripts=len(scripts) > 1)]
 
 
-def _forms(owner: str, spelled: str, fewest: int) -> list[NameForm]:
+def _forms(owner: str, spelled: str, both_scripts: bool) -> list[NameForm]:
     """Return one spelling as it is, without its article, and the acronym that letter names stand for."""
     parts = [part for part, _ in word_parts(APOSTROPHE.sub("", spelled))]
     bare = [part for part in parts if not is_article(part)] or parts
@@ -51,14 +50,17 @@ def _forms(owner: str, spelled: str, fewest: int) -> list[NameForm]:
     acronym = len(parts) == 1 and is_acronym(parts[0])
     forms = {"".join(map(fold, parts)): acronym, "".join(map(fold, bare)): acronym}
     forms.update(dict.fromkeys(latin_acronyms(tuple(parts)), True))
-    sounds = tuple(reading for reading in _sounds(bare) if len(reading.consonants) >= fewest)
+    sounds = () if both_scripts and len(bare) > 1 else _sounds(bare)
+    fewest = LONG_CONSONANTS if both_scripts else 1
+    sounds = tuple(reading for reading in sounds if len(reading.consonants) >= fewest)
     return [NameForm(owner, folded, len(bare), sounds, in_letters) for folded, in_letters in forms.items()]
 
 
 def _sounds(words: Sequence[str]) -> tuple[Reading, ...]:
-    """Return the readings of a name's words written as one; none for a description or a short acronym."""
+    """Return the readings of a name's words written as one; none for a description, a number or a short acronym."""
     unspoken = len(words) == 1 and is_acronym(words[0]) and len(words[0]) <= 3
-    return () if len(words) > MOST_SOUNDING_WORDS or unspoken else joined(words)
+    numbered = any(letter.isdigit() for word in words for letter in word)
+    return () if len(words) > MOST_SOUNDING_WORDS or unspoken or numbered else joined(words)
 
 
 def joined(words: Sequence[str]) -> tuple[Reading, ...]:

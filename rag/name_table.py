@@ -22,6 +22,7 @@ from rag.text import word_parts
 
 MOST_WORDS = 9  # of a name as a text writes it
 SPELLED, IN_LETTERS = "=", "@"  # tell spellings and letter names from consonants where they lie in one set
+JOINING_WORDS = STOP_WORDS["en"] | STOP_WORDS["fr"] | STOP_WORDS["ar"]
 SHORTEST_JOINED = 5  # letters; shorter words that follow each other make other words by chance
 GAP = re.compile(r"[ \t\u00a0\u202f\u200e\u200f_\-‐‑–'’&·ـ]{0,3}|\. ?")  # what may stand between two words of one name
 
@@ -110,7 +111,7 @@ class NameTable:
             if spelled not in self._prefixes:
                 break
             form = self._spelled.get(spelled)
-            if form and (size in (1, form.words) or len(form.folded) >= SHORTEST_JOINED):
+            if form and _may_be_spelled(form, words[:size]):
                 yield Candidate(form, size, exact=True)
         if fold(words[0]) in LETTERS:
             yield from self._in_letters(words)
@@ -129,6 +130,8 @@ class NameTable:
         heard: tuple[Reading, ...] = ()
         for size, word in enumerate(words, start=1):
             options = readings(word)
+            if size > 1 and not any(option.consonants for option in options):
+                return  # a number or a vowel after a name sounds like nothing, and is no part of it
             chains = [(option,) for option in options] if size == 1 else product(heard, options)
             heard = tuple(chain[0] if size == 1 else chain[0].then(chain[1]) for chain in islice(chains, MOST_READINGS))
             heard = tuple(reading for reading in heard if reading.consonants in self._sound_prefixes)
@@ -176,6 +179,13 @@ def _run(text: str, parts: Sequence[Word], place: int) -> Sequence[Word]:
             break
         end += 1
     return parts[place:end]
+
+
+def _may_be_spelled(form: NameForm, words: Sequence[str]) -> bool:
+    """Tell whether words that spell a name are that name: not "who" for WHO, nor words that run together by chance."""
+    if len(words) == 1:
+        return form.folded not in JOINING_WORDS or (form.acronym and words[0].isupper())
+    return len(words) == form.words or len(form.folded) >= SHORTEST_JOINED
 
 
 def _sounding(form: NameForm, reading: Reading, words: Sequence[str], clitic: bool) -> Likeness:

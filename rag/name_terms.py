@@ -59,7 +59,7 @@ def required_terms(parts: Sequence[str]) -> list[list[str]]:
     for place, part in enumerate(parts):
         terms = {EXACT + fold(part), *keys[place]}
         for first, second in ((place - 1, place), (place, place + 1)):
-            if 0 <= first and second < len(parts):
+            if first >= 0 and second < len(parts):
                 terms |= _joined(keys[first], keys[second]) | {EXACT + fold(parts[first]) + fold(parts[second])}
         required.append(sorted(terms))
     return required

@@ -138,3 +138,29 @@ def number_word(form: str) -> tuple[NumberWord, str] | None:
         if word is not None and form not in _NOT_NUMBERS:
             return word, clitics
     return None
+
+
+def join_small(current: Decimal, value: Decimal, *, joined: bool, hyphen: bool, arabic: bool) -> Decimal | None:
+    """Join two words below 1,000: 20 and 5, 5 and 20 (Arabic), 4 and 20 (French), 300 and 45; None where they do not.
+
+    Args:
+        current: the number so far.
+        value: the next word's.
+        joined: "and", «و» or a hyphen stands between.
+        hyphen: it is a hyphen.
+        arabic: the next word is Arabic.
+
+    """
+    rest = current % 100
+    if value >= 100:
+        return None
+    if arabic:
+        teens = value == 10 and 1 <= rest <= 9 and not joined  # ثلاثة عشر
+        tens = joined and (rest == 0 or (value >= 20 and 1 <= rest <= 9))  # خمسة وعشرين
+        return current + value if teens or tens else None
+    if value == 20 and rest == 4 and (hyphen or not joined):
+        return current + 76  # quatre-vingt
+    french_teens = rest in (60, 80) and 10 <= value <= 19  # soixante-dix, quatre-vingt-douze
+    after_hundreds = rest == 0 and current >= 100
+    after_tens = rest >= 20 and rest % 10 == 0 and 1 <= value <= 9
+    return current + value if french_teens or after_hundreds or after_tens else None

@@ -29,6 +29,7 @@ def read_digits(printed: str, language: str, *, scaled: bool = False, few: bool 
 
     >>> read_digits("1,5", "fr"), read_digits("1.500", "fr"), read_digits("1,234,567.8", "en")
     (Decimal('1.5'), Decimal('1500'), Decimal('1234567.8'))
+
     """
     if len(printed) > LONGEST:
         return None

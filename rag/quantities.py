@@ -10,10 +10,9 @@ from decimal import Decimal
 
 from rag.aligned import TASHKEEL
 from rag.lexicon import Words
-from rag.number_words import NumberWord, Role, number_word
+from rag.number_words import NumberWord, Role, join_small, number_word
 from rag.numerals import read_digits
 
-_AND = frozenset({"and", "et", "و", "und", "y", "e"})
 _ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine"})
 _HUNDREDS_JOIN = frozenset({"and", "et", "و", "-", "und", "y", "e"})
 
@@ -80,8 +79,7 @@ class _Reader:
 
     def _take_digits(self, at: int, *, joined: bool) -> bool:
         """Take digits: first of all, or after a scale and «و» when a lower scale follows (5 ملايين و200 ألف)."""
-        following = number_word(self.words.forms[at + 1]) if at + 1 < len(self.words.forms) else None
-        scale = following[0] if following is not None and following[0].role is Role.SCALE else None
+        scale = self._scale_at(at + 1)
         value = read_digits(
             self.words.forms[at], self.language, scaled=scale is not None, few=scale is not None and scale.plural
         )
@@ -89,19 +87,15 @@ class _Reader:
             return False
         if self.total is not None or self.current is not None:
             lower = scale is not None and self.last_scale is not None and scale.value < self.last_scale
-            if not (joined and lower and self.current is None and self._arabic(at + 1)):
+            if not (joined and lower and self.current is None and self.words.arabic(at + 1)):
                 return False
         self.current, self.digits, self.spelled_small, self.at = value, True, False, at + 1
         return True
 
-    def _arabic(self, at: int) -> bool:
-        """Whether token `at` is in Arabic letters."""
-        return "\u0621" <= self.words.forms[at][0] <= "\u064a"
-
     def _take_word(self, at: int, word: NumberWord, *, joined: bool, definite: bool) -> bool:
         """Take one number word by its role."""
         if word.role is Role.SMALL:
-            return self._take_small(at, word.value, joined=joined, hyphen=self._hyphen_before(at))
+            return self._take_small(at, word.value, joined=joined, hyphen=self.words.after_hyphen(at))
         if word.role is Role.HUNDRED:
             return self._take_hundred(at, joined=joined)
         if word.role is Role.SCALE:
@@ -110,23 +104,19 @@ class _Reader:
             return self._take_dual(at, word.value, joined=joined)
         return self._take_fraction(at, word.value, joined=joined, definite=definite)
 
-    def _hyphen_before(self, at: int) -> bool:
-        """Whether a hyphen joins token `at` to the one before: quatre-vingt."""
-        return at > 0 and self.words.forms[at - 1] == "-"
-
     def _take_small(self, at: int, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
         """Take a word below 1,000: twenty-five, خمسة وعشرين, quatre-vingt-dix, ثلاثة عشر."""
         current = self.current
         if current is None:
             if self.total is not None and not (self.last_scale is not None and value < self.last_scale):
                 return False
-            if self.total is not None and not joined and self._arabic(at):
+            if self.total is not None and not joined and self.words.arabic(at):
                 return False
             self.current = value
         elif self.digits or not self.spelled_small:
             return False
         else:
-            merged = _merge_small(current, value, joined=joined, hyphen=hyphen, arabic=self._arabic(at))
+            merged = join_small(current, value, joined=joined, hyphen=hyphen, arabic=self.words.arabic(at))
             if merged is None:
                 return False
             self.current = merged
@@ -140,9 +130,7 @@ class _Reader:
             self.current = Decimal(100)
         elif joined:
             return False
-        elif self.spelled_small and 1 <= current <= 9:
-            self.current = current * 100
-        elif self.digits and self.words.forms[at] == "hundred":
+        elif (self.spelled_small and 1 <= current <= 9) or (self.digits and self.words.forms[at] == "hundred"):
             self.current = current * 100
         else:
             return False
@@ -156,7 +144,7 @@ class _Reader:
         if self.current is None and not self._scale_alone(at, word, joined=joined):
             return False
         if self.current is not None:
-            if joined and not self._hyphen_before(at):
+            if joined and not self.words.after_hyphen(at):
                 return False
             if self.last_scale is not None and word.value >= self.last_scale:
                 return False
@@ -208,18 +196,21 @@ class _Reader:
         after = at + 1
         while after < len(self.words.forms) and self.words.forms[after] in {"a", "-", "de", "d", "of", "'", "um", "un"}:
             after += 1
-        scale = number_word(self.words.forms[after]) if after < len(self.words.forms) else None
-        if scale is None or scale[0].role is not Role.SCALE or scale[0].plural or scale[0].short:
+        scale = self._scale_at(after)
+        if scale is None or scale.plural or scale.short:
             return False
-        self.total, self.last_scale, self.at = value * scale[0].value, scale[0].value, after + 1
+        self.total, self.last_scale, self.at = value * scale.value, scale.value, after + 1
         return True
+
+    def _scale_at(self, at: int) -> NumberWord | None:
+        """Return the scale word at a token, None where there is none."""
+        found = number_word(self.words.forms[at]) if at < len(self.words.forms) else None
+        return found[0] if found is not None and found[0].role is Role.SCALE else None
 
     def _skip_same_scale(self, at: int) -> int:
         """Step over the scale repeated after a half: «ونصف المليون»."""
-        found = number_word(self.words.forms[at]) if at < len(self.words.forms) else None
-        if found is not None and found[0].role is Role.SCALE and found[0].value == self.last_scale:
-            return at + 1
-        return at
+        scale = self._scale_at(at)
+        return at + 1 if scale is not None and scale.value == self.last_scale else at
 
     def _take_article_half(self, at: int, *, joined: bool) -> bool:
         """Take "and a half": the article between and the fraction after it."""
@@ -229,28 +220,6 @@ class _Reader:
         if found is None or found[0].role is not Role.FRACTION:
             return False
         return self._take_fraction(at + 1, found[0].value, joined=True, definite=False)
-
-
-def _merge_small(current: Decimal, value: Decimal, *, joined: bool, hyphen: bool, arabic: bool) -> Decimal | None:
-    """Join two words below 1,000: 20 and 5, 5 and 20 (Arabic), 4 and 20 (French), 60 and 12, 300 and 45."""
-    rest = current % 100
-    if value >= 100:
-        return None
-    if arabic:
-        if value == 10 and 1 <= rest <= 9 and not joined:
-            return current + 10
-        if not joined:
-            return None
-        if rest == 0 or (value >= 20 and 1 <= rest <= 9):
-            return current + value
-        return None
-    if value == 20 and rest == 4 and (hyphen or not joined):
-        return current + 76  # quatre-vingt
-    if rest in (60, 80) and 10 <= value <= 19:
-        return current + value  # soixante-dix, quatre-vingt-douze
-    if rest == 0 and current >= 100:
-        return current + value
-    return current + value if rest >= 20 and rest % 10 == 0 and 1 <= value <= 9 else None
 
 
 def quantity_at(words: Words, index: int, language: str) -> Quantity | None:

@@ -166,7 +166,7 @@ def _kind_of_words(folded: str, ideas: frozenset[Idea]) -> Kind:
 
 
 PERSON = re.compile(
-    r"\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
+    r"\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|\bc['’]est\s+qui\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
 )
 # "TikTok donations", «تبرعات تيك توك», "dons TikTok": a heading in place of a question
 SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تبرعات?(?!\w)")

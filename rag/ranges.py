@@ -1,4 +1,4 @@
-"""Ranges and lists share what they print once: "150 to 250 million dollars", «بين 5 و10 ملايين», "EGP 12, 160 and 100 million".
+"""Ranges and lists share what they print once: "150 to 250 million dollars", «بين 5 و10 ملايين».
 
 Knows: which words join two numbers. Does not know what the numbers mean.
 """
@@ -41,17 +41,15 @@ def share_units(words: Words, found: list[Candidate]) -> set[int]:
 def _link(words: Words, left: Candidate, right: Candidate) -> str | None:
     """Return how two neighbouring numbers are joined: "range", "list" or not at all."""
     between = words.forms[left.end : right.first]
-    if not 1 <= len(between) <= 2 or words.newline_before(right.first) or words.newline_before(left.end):
+    one_joint = len(between) == 1 and between[0] in _RANGE | _LIST
+    two_joints = len(between) == 2 and between[0] in _LIST and between[1] in _RANGE
+    parted = words.newline_before(right.first) or words.newline_before(left.end)
+    shrinks = left.quantity.scale > 1 and right.quantity.scale == 1  # "1.7 billion to 116 organisations"
+    if not (one_joint or two_joints) or parted or shrinks:
         return None
-    if len(between) == 2 and not (between[0] in _LIST and between[1] in _RANGE):
-        return None
-    if left.quantity.scale > 1 and right.quantity.scale == 1:
-        return None  # "1.7 billion to 116 organisations"
     joint = between[-1]
-    if joint in _LIST and len(between) == 1:
+    if joint in _LIST:
         return "list"
-    if joint not in _RANGE:
-        return None
     opener = words.forms[left.first - 1] if left.first else ""
     if joint in _SURE or (opener in _OPENERS and len(between) == 1):
         return "range"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.evidence import Fact
@@ -15,6 +17,8 @@ from rag.text import fold, tokens
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
 TERM_WEIGHT = 1.5
 SIMILARITY_WEIGHT = 2.0
+# One thing under several names, in the three languages.
+SYNONYMS = (("corona", "coronavirus", "covid", "covid19", "كورونا", "الكورونا", "كوفيد"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +80,38 @@ def term_overlap(wanted: Wanted, text: str, language: str) -> float:
     """Return the share of the question's terms that a text holds, in its own script or transliterated; 0.0 to 1.0."""
     if not wanted.terms:
         return 0.0
-    held = set(tokens(text, language))
-    found = sum(bool(held & set(tokens(term, wanted.language))) or bool(find_name(term, text)) for term in wanted.terms)
-    return found / len(wanted.terms)
+    return sum(holds_term(wanted, term, text, language) for term in wanted.terms) / len(wanted.terms)
 
 
-def fit(wanted: Wanted, fact: Fact, around: str) -> float:
-    """Return how well a figure fits: names first, then years, words and likeness of its sentence to the question."""
+def holds_term(wanted: Wanted, term: str, text: str, language: str) -> bool:
+    """Return whether a text holds a term: by its stem, transliterated, or under its other name."""
+    if set(tokens(text, language)) & set(tokens(term, wanted.language)):
+        return True
+    names = next((group for group in SYNONYMS if term in group), (term,))
+    return any(find_name(name, text) for name in names)
+
+
+def rarity(wanted: Wanted, facts: Sequence[Fact]) -> dict[str, float]:
+    """Return what each term is worth in telling facts apart: 1.0 where one context holds it, near 0 where all do."""
+    count = len(facts)
+    held = {
+        term: sum(holds_term(wanted, term, fact.context, fact.article.language) for fact in facts) for term in wanted.terms
+    }
+    return {term: math.log((1 + count) / n) / math.log(1 + count) if n else 0.0 for term, n in held.items()}
+
+
+def fit(wanted: Wanted, fact: Fact, around: str, worth: Mapping[str, float] | None = None) -> float:
+    """Return how well a figure fits: names first, then years, words and likeness of its sentence to the question.
+
+    Args:
+        worth: of each term, from `rarity`; without it all terms are worth the same.
+    """
     names = named_matches(wanted, around)
     years = sum(year in fold(around) or (fact.article.published or "").startswith(year) for year in wanted.years)
-    words = term_overlap(wanted, fact.context, fact.article.language)
-    return NAME_WEIGHT * names + years + TERM_WEIGHT * words + SIMILARITY_WEIGHT * fact.sentence.similarity
+    if worth is None:
+        terms = term_overlap(wanted, fact.context, fact.article.language)
+    else:
+        terms = sum(
+            value for term, value in worth.items() if holds_term(wanted, term, fact.context, fact.article.language)
+        )
+    return NAME_WEIGHT * names + years + TERM_WEIGHT * terms + SIMILARITY_WEIGHT * fact.sentence.similarity

@@ -9,11 +9,14 @@ from rag.schema import Span
 CLOSERS = "\"'»”’)\\]}›"
 # A run of closing marks, the quotes and brackets that close with it, and where the next sentence would begin.
 BREAK = re.compile(
-    rf"(?P<line>[\n\r\u2028\u2029\u0085\f\v]+)|(?P<mark>[.!?؟؛…۔。]+)(?P<close>(?:[{CLOSERS}]|[ \u00a0\u202f]»)*)(?=(?P<space>\s*)(?P<next>[^\s]?))"
+    r"(?P<line>[\n\r\u2028\u2029\u0085\f\v]+)"
+    rf"|(?P<mark>[.!?؟؛…۔。]+)(?P<close>(?:[{CLOSERS}]|[ \u00a0\u202f]»)*)(?=(?P<space>\s*)(?P<next>\S?))"
 )
 TITLES = frozenset(  # a name follows
-    "mr mrs ms dr prof st sr jr gen col lt capt sen rep gov rev hon messrs mm mme mlle mmes me pr vs viz cf al ed eds mgr "
-    "inc ltd co corp bros llc plc dept univ assn jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil".split()
+    """
+    mr mrs ms dr prof st sr jr gen col lt capt sen rep gov rev hon messrs mm mme mlle mmes me pr vs viz cf al ed eds mgr
+    inc ltd co corp bros llc plc dept univ assn jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil
+    """.split()
 )
 BEFORE_NUMBER = frozenset("no nos n nr art p pp vol fig ch sec approx ca env rs re fr dh dhs le u.s us".split())
 DOTTED = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.)+[^\W\d_])$")  # "U.S", "ج.م": single letters with points

@@ -1,7 +1,7 @@
 """Transliteration keys: what the Arabic and the Latin spelling of one name have in common.
 
-A word is read as consonant classes with the vowels between them. Spellings of one name agree in consonants, and the vowels
-that Arabic writes are in the Latin spelling too. It knows letters, not names: a translated name shares nothing.
+A word is read as consonant classes with the vowels between them. Spellings of one name agree in their consonants, and
+what vowels Arabic writes the Latin spelling has too. It knows letters, not names: a translated name shares nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ RESPELLED = (  # what context decides in Latin spelling, before letters are read
     (re.compile(r"cc(?=[eiy])"), "ks"),
     (re.compile(r"([bcdfghjklmnpqrstvwxz])\1"), r"\1"),
     (re.compile(r"^sc(?=[eiy])"), "s"),
+    (re.compile(r"sch(?=[lmnrw])"), "sh"),
     (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"(?<=[aeiouy])s(?=[aeiouy])"), "ŝ"),  # spoken s or z
     (re.compile(r"(?<=[a-z])z$|(?<=[dlmnr])s$|^s$"), "ŝ"),

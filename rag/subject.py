@@ -33,6 +33,7 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:combien|montant|somme)\s+(?:que\s+)?(.{{2,60}}?)\s+(?:a|ont)(?:-t-(?:il|elle|on|ils))?\s+(?:\w+ment\s+)?{DO_FR}",
         rf"\b(?:combien|montant|somme)\b.*?\b(?:a|ont)\s+{DO_FR}\s+(.{{2,60}}?){QUESTION_END}",
         rf"\bqui\s+(?:est|était|etait)\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\bc[’']est\s+qui\s+(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:dons?|contributions?)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
         rf"(?:من\s+(?:هو|هي|يكون)|مين\s+(?:هو|هي)?)\s*(.{{2,60}}?){QUESTION_END}",
         rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام)",
@@ -50,7 +51,7 @@ NAME_END = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 HASHTAG_MARK = "#"
 CAPITALISED = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'’&.-]*)(?:\s+(?:(?:of|de|du|des|la|le|el|al|and|&|the|for|et|d['’])\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
+    r"(?:[A-ZÀ-Ý][\w'’&.-]*)(?:\s+(?:(?:of|de|du|des|la|le|el|al|and|&|the|for|et|by|in|to|par|en|d['’])\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
 )
 # What a descriptive name is built of: such a name is translated, not transliterated, so its absence proves nothing.
 DESCRIPTIVE = frozenset(
@@ -113,7 +114,8 @@ def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: 
         inside = any(start < end and begin < start + len(text) for begin, end in taken)
         known = subject is not None and (fold(text) in fold(subject) or fold(subject) in fold(text))
         if text and not inside and not known:
-            found.append(text)
+            following = question[start + len(text) :].split()[:1]  # "the Step by Step initiative" is as descriptive
+            found.append(" ".join([text, *(word for word in following if fold(word) in DESCRIPTIVE)]))
     return tuple(dict.fromkeys(found))
 
 

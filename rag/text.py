@@ -45,8 +45,8 @@ def word_parts(text: str) -> list[tuple[str, Span]]:
         if not word.startswith("#"):
             parts.append((word, span))
             continue
-        for found in HASHTAG_PART.finditer(word):
-            parts.append((found[0], Span(span.start + found.start(), span.start + found.end())))
+        inner = HASHTAG_PART.finditer(word)
+        parts += [(found[0], Span(span.start + found.start(), span.start + found.end())) for found in inner]
     return parts
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from rag.currencies import currency_after, currency_before, settle
 from rag.habit import print_habit
 from rag.lexicon import PhraseTable, Words, forms_of
-from rag.word_tables import rows
+from rag.word_tables import rows, word_set
 
 COUNTED_NOUNS = rows("counted_nouns")  # unit, English, French and Arabic forms
 
@@ -38,18 +38,10 @@ DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "
 _OF = frozenset({"de", "d", "of", "من"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENGLISH_PLURAL = re.compile(r"[a-z]{2,}[a-rt-z]s(?<!us|is)")
-_NO_NOUNS = frozenset("thirds quarters halves fifths tenths percents others series".split())
+_NO_NOUNS = word_set("no noun")
 _WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns before the head
 # words that end the noun phrase after a number
-_STOP = frozenset(
-    "of in for to and or with on at by from as is was were are be been the a an this that these those will would can could"
-    " may have has had do did which who whose where when while since until during through over under up into per each every"
-    " about across among between against towards its their his her it they we he she not but so if than then also went gave"
-    " came said worth went goes go after before via out off within without because around all both more last next"
-    " matches goes makes takes helps gives brings covers includes remains reaches serves pays comes others"
-    " le la les des du de d l un une et ou au aux pour par sur dans en avec sans est ont qui que el los las del y o para con"
-    " por und fur von der die das mit".split()
-)
+_STOP = word_set("phrase end")
 
 
 @dataclass(frozen=True, slots=True)

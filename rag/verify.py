@@ -80,6 +80,7 @@ def unsupported_figures(answer: str, passages: Sequence[str], countries: Sequenc
 
     >>> unsupported_figures("It gave $5 million [1].", ["تبرعت بمبلغ 6 ملايين دولار"])
     ['$5 million']
+
     """
     answer = _MARKERS_AFTER_STOP.sub(lambda found: f"{found[2]}{found[1]}", answer)
     evidence: dict[int, Evidence] = {}
@@ -196,7 +197,7 @@ def _money_agrees(number: Number, stated: Number, source: Evidence, sentence_uni
         return known is None and _settled_by_place(said, stated.family, source)
     if number.money:  # an elliptic "40 million" of the passage, beside others of the same currency
         return known is None and not stated.family and any(other.figure.unit == said for other in source.numbers)
-    return said is None and known in sentence_units
+    return said is None and (known in sentence_units or stated.elliptic)
 
 
 def _settled_by_place(code: str | None, family: str, source: Evidence) -> bool:

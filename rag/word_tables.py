@@ -15,3 +15,8 @@ def rows(name: str) -> list[list[str]]:
     lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [["" if cell == "-" else cell for cell in row] for row in cells]
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Return one set of small words."""
+    return frozenset(word for set_name, words in rows("small_words") if set_name == name for word in words.split())

@@ -49,5 +49,5 @@ def test_no_word_of_the_three_languages_is_unknown(tokeniser):
 
 def test_english_is_read_as_by_the_base_model(tokeniser):
     """English words keep the pieces they had."""
-    tokens = tokeniser.encode("The pledges fund vaccination campaigns.", add_special_tokens=False).tokens
-    assert tokens == ["the", "pledges", "fund", "vaccination", "campaigns", "."]
+    tokens = tokeniser.encode("The bank gave ten million dollars to schools.", add_special_tokens=False).tokens
+    assert tokens == ["the", "bank", "gave", "ten", "million", "dollars", "to", "schools", "."]

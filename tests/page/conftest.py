@@ -15,12 +15,13 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rag.settings import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 120  # a busy machine with two cores; a free one needs about six
+ANSWER_SECONDS = 30  # a busy machine again; a warm answer takes a fraction of one
 ORIGINS = ("http://127.0.0.1", "data:", "blob:")
 
 ARABIC = """---
@@ -33,8 +34,9 @@ organisations: ["Kastora"]
 url: https://example.org/kastora
 ---
 
-أعلنت شركة «كاستورا» خطتها للمسؤولية المجتمعية هذا العام. وتبرعت «كاستورا» بنحو 40 مليون جنيه لتجهيز ثلاثة مستشفيات فى
-صعيد مصر. وقالت منى حداد، مديرة الاستدامة فى الشركة، إن الأجهزة وصلت <img src=x onerror="document.title='owned'">.
+أعلنت شركة «كاستورا» خطتها للمسؤولية المجتمعية هذا العام.
+وتبرعت «كاستورا» بنحو 40 مليون جنيه لتجهيز ثلاثة مستشفيات فى صعيد مصر.
+وقالت منى حداد، مديرة الاستدامة فى الشركة، إن الأجهزة وصلت <img src=x onerror="document.title='owned'">.
 """
 ENGLISH = """---
 title: "Kastora pays for school meals"
@@ -46,8 +48,7 @@ country: EG
 organisations: ["Kastora"]
 ---
 
-The Delta Gazette reports on a second gift. Kastora paid for 52,000 school meals in the villages around Minya. They were
-served over four months.
+The Delta Gazette reports on a second gift. Kastora paid for 52,000 school meals in the villages around Minya.
 """
 FRENCH = """---
 title: "La fondation Ormelune équipe des cliniques"
@@ -106,6 +107,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=ANSWER_SECONDS * 1000)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield launched
@@ -123,7 +125,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(locale=locale, viewport={"width": width, "height": 800})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(START_SECONDS * 1000)
+        page.set_default_timeout(ANSWER_SECONDS * 1000)
         page.on("request", lambda sent: None if sent.url.startswith(ORIGINS) else wrong.append(f"request: {sent.url}"))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))

@@ -6,11 +6,12 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from page.markup import INVISIBLE
 
 QUESTION = "How much did Kastora donate?"
 ARABIC_QUESTION = "كم تبرعت كاستورا؟"
 FRENCH_QUESTION = "Combien Kastora a-t-elle donné ?"
-SENTENCE = re.compile(r"^وتبرعت «كاستورا» بنحو 40 مليون جنيه لتجهيز ثلاثة مستشفيات فى\s+صعيد مصر\.$")
+SENTENCE = "وتبرعت «كاستورا» بنحو 40 مليون جنيه لتجهيز ثلاثة مستشفيات فى صعيد مصر."
 MEALS_SENTENCE = "Kastora paid for 52,000 school meals in the villages around Minya."
 
 
@@ -110,9 +111,11 @@ def test_markers_of_an_older_answer_show_that_answers_sources(visit):
 
 def test_markup_in_a_title_a_passage_or_a_question_is_text(visit):
     page = visit()
-    hostile = "<img src=x onerror=\"document.title='owned'\"> ${document.title='owned'} How much did Kastora donate?"
-    ask(page, hostile)
-    expect(page.locator("#chat [data-testid=user]")).to_contain_text("<")
+    hostile = "<img src=x onerror=\"document.title='owned'\"> ${document.title='owned'}"
+    ask(page, QUESTION)
+    ask(page, hostile, answers=2)
+    shown = page.locator("#chat [data-testid=user]").last.text_content()
+    assert shown.replace(INVISIBLE, "").strip() == hostile
     assert page.locator("#chat [data-testid=user] img, #panel :is(img, script)").count() == 0
     expect(page.locator("#panel .title").first).to_contain_text("<script>document.title='owned'</script> ${document")
     expect(page).to_have_title("CSR News Assistant")

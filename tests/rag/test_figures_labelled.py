@@ -1,8 +1,9 @@
-"""Recall on labelled figures: what the parser finds in items whose key figures people marked (`pytest -s` lists misses)."""
+"""Recall on labelled figures: what the parser finds in items with marked figures. `pytest -s` lists misses."""
 
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -42,9 +43,8 @@ def test_labelled_figures_that_the_text_prints_are_found():
         if any(figure.unit == unit for figure in same) or (kind == "count" and same):
             found[kind] += 1
         else:
-            print(
-                f"missed {value:,.0f} {unit} ({country}): {[(figure.text, figure.unit) for figure in same]} in {text}"
-            )
-    print({kind: f"{found[kind]} of {printed[kind]}" for kind in found})
+            printed_as = [(figure.text, figure.unit) for figure in same]
+            sys.stdout.write(f"missed {value:,.0f} {unit} ({country}): {printed_as} in {text}\n")
+    sys.stdout.write("".join(f"{kind}: {found[kind]} of {printed[kind]} found\n" for kind in found))
     assert found["money"] / printed["money"] >= MONEY_RECALL
     assert found["count"] / printed["count"] >= COUNT_RECALL

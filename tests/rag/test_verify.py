@@ -10,10 +10,17 @@ import pytest
 from rag.amounts import write_amount
 from rag.figures import find_figures
 from rag.schema import Hedge
+from rag.text import sentences
 from rag.verify import unsupported_figures
 
-ARABIC = "وتبرعت المنصة عالمياً بنحو 250 مليون دولار لدعم العاملين. وتخصص 25 مليون دولار للإعلانات و100 مليون دولار فى أرصدة الإعلانات."
-CAP = "بداية من 10 مايو الحالى تتبرع المنصة بحد أقصى للتبرعات 300 ألف جنيه. وحصد التحدى 51.7 مليون مشاهدة وأكثر من 21.5 مليون إعجاب."
+ARABIC = (
+    "وتبرعت المنصة عالمياً بنحو 250 مليون دولار لدعم العاملين."
+    " وتخصص 25 مليون دولار للإعلانات و100 مليون دولار فى أرصدة الإعلانات."
+)
+CAP = (
+    "بداية من 10 مايو الحالى تتبرع المنصة بحد أقصى للتبرعات 300 ألف جنيه."
+    " وحصد التحدى 51.7 مليون مشاهدة وأكثر من 21.5 مليون إعجاب."
+)
 FRENCH = "En avril 2020, le groupe a donné 3,7 milliards de dirhams au Maroc et 20 000 masques à 12 hôpitaux."
 PASSAGES = [ARABIC, CAP, FRENCH]
 
@@ -142,3 +149,18 @@ def _altered(rng, value, unit, hedge):
 
 def test_the_figures_of_an_answer_are_those_the_gate_reads():
     assert [f.text for f in find_figures("[1] about $250 million [2]")] == ["$250 million"]
+
+
+def test_a_sentence_quoted_whole_is_never_refused(raw_article):
+    """Whatever the parser makes of a sentence, it makes the same of it in the passage."""
+    passage = raw_article.read_text(encoding="utf-8")
+    for span in sentences(passage):
+        answer = f"{span.of(passage).rstrip('.')} [1]."
+        assert unsupported_figures(answer, [passage]) == []
+
+
+def test_an_elliptic_amount_may_stay_elliptic():
+    passage = "The group gave 25 million dollars. Beta gave 5 million and Gamma 3 million."
+    assert unsupported_figures("Beta gave 5 million and Gamma 3 million [1].", [passage]) == []
+    assert unsupported_figures("Beta gave 5 million dollars [1].", [passage]) == []
+    assert unsupported_figures("Beta gave 5 million euros [1].", [passage]) == ["5 million euros"]
