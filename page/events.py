@@ -29,6 +29,8 @@ STREAMING: dict[str, Any] = {
     "api_visibility": "private",
     "show_progress": "hidden",
 }
+# Gradio translates labels, not the window's title; the masthead has it in the page's language already.
+TITLE_IN_PAGE_LANGUAGE = "() => { document.title = document.querySelector('#masthead h1').innerText; }"
 
 Update = tuple[Any, Any, Any, Any]  # for the question box, the chat, the conversation, the sources panel
 
@@ -50,6 +52,7 @@ def wire(page: gr.Blocks, opening: Opening, parts: Parts) -> None:
     chat.undo(undo, conversation, outputs, **QUIET)
     for empty in (parts.fresh.click, chat.clear):
         empty(start_anew, None, outputs, cancels=running, **QUIET)
+    page.load(None, js=TITLE_IN_PAGE_LANGUAGE, api_visibility="private")
     page.load(
         _announcer(opening), None, parts.banner, **(STREAMING | {"concurrency_limit": None, "concurrency_id": None})
     )

@@ -1,4 +1,4 @@
-"""`python -m rag`: one answer, a batch, an article, figures of texts, the gate. The edge: prints, and exits 2 with one sentence."""
+"""`python -m rag`: one answer, a batch, an article, figures of texts, the gate. An edge: an error is one sentence."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ def run(arguments: argparse.Namespace) -> None:
             print(line({"id": record["id"], "figures": found}))
     elif arguments.verify:
         for record in records(arguments.verify, "answer", "passages"):
-            refused = unsupported_figures(str(record["answer"]), [str(passage) for passage in as_list(record["passages"])])
+            refused = unsupported_figures(
+                str(record["answer"]), [str(passage) for passage in as_list(record["passages"])]
+            )
             print(line({"id": record["id"], "unsupported_figures": refused}))
     elif arguments.show:
         with Generation.open(load_settings().index) as generation:
@@ -112,7 +114,9 @@ def records(path: str, *required: str) -> Iterator[dict[str, object]]:
             raise QuestionError(f"{path}, line {at} is not JSON ({error}): write one object a line.") from error
         missing = [key for key in ("id", *required) if not isinstance(record, dict) or key not in record]
         if missing:
-            raise QuestionError(f"{path}, line {at} lacks {missing[0]!r}: each line needs {', '.join(('id', *required))}.")
+            raise QuestionError(
+                f"{path}, line {at} lacks {missing[0]!r}: each line needs {', '.join(('id', *required))}."
+            )
         yield record
 
 

@@ -1,4 +1,4 @@
-"""How much was given (or earned, or spent): chooses the figure that answers and names the others, never adding them up."""
+"""How much was given, or earned, or spent: chooses the figure that answers, names the others, never adds them up."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
         return _other_amount(query, wanted, evidence)
-    money = [fact for fact in evidence.facts if is_money(fact.figure) and holds_names(wanted, fact, around(fact, evidence))]
+    money = [
+        fact for fact in evidence.facts if is_money(fact.figure) and holds_names(wanted, fact, around(fact, evidence))
+    ]
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
     facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
     gifts = _ranked(_grouped(facts), wanted, evidence, query, focus.subject)
@@ -104,16 +106,14 @@ def around(fact: Fact, evidence: Evidence) -> str:
 
 
 def _grouped(facts: Sequence[Fact]) -> list[Gift]:
-    """Take statements of one value and unit as one gift: the press repeats itself, companies seldom give the same twice."""
+    """Take statements of one value and unit as one gift: the press repeats itself more than givers do."""
     gifts: dict[tuple[float, str | None], Gift] = {}
     for fact in facts:
         gifts.setdefault((fact.figure.value, fact.figure.unit), Gift()).facts.append(fact)
     return list(gifts.values())
 
 
-def _ranked(
-    gifts: list[Gift], wanted: Wanted, evidence: Evidence, query: Query, subject: Named | None
-) -> list[Gift]:
+def _ranked(gifts: list[Gift], wanted: Wanted, evidence: Evidence, query: Query, subject: Named | None) -> list[Gift]:
     """Order gifts, the one that answers best first."""
     for gift in gifts:
         gift.score = max(_weight(fact, wanted, evidence, subject) + _status_weight(fact, query) for fact in gift.facts)
@@ -175,7 +175,9 @@ def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evi
     folded = fold(sentence.text)
     speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded) or has(Idea.PROCEEDS, folded)
     distance = sentence.index - fact.sentence.index
-    return 2.0 * bool(names) * speaks + 1.5 * (distance > 0 and has(Idea.PROCEEDS, folded)) + 0.5 * speaks - 0.4 * distance
+    return (
+        2.0 * bool(names) * speaks + 1.5 * (distance > 0 and has(Idea.PROCEEDS, folded)) + 0.5 * speaks - 0.4 * distance
+    )
 
 
 def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
@@ -209,7 +211,7 @@ def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | N
 
 
 def _distance(fact: Fact, ideas: Iterable[Idea]) -> int | None:
-    """Return the characters between a figure and the nearest word that calls it revenue, cost and so on; None without one."""
+    """Return the characters between a figure and the nearest word that calls it revenue or cost; None without one."""
     before = fold(fact.article.text[fact.sentence.span.start : fact.figure.start])
     after = fold(fact.article.text[fact.figure.end : fact.sentence.span.end])
     found = [len(before) - match.end() for idea in ideas for match in pattern(idea).finditer(before)]

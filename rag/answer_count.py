@@ -64,14 +64,14 @@ def narrows(wanted: Wanted, facts: Sequence[Fact]) -> bool:
 
 
 def _near(fact: Fact, wanted: Wanted, worth: Mapping[str, float]) -> bool:
-    """Return whether a figure is about the question at all, where nothing was named: by likeness or by a telling word."""
+    """Return whether a figure is about the question at all where nothing was named: by likeness or a telling word."""
     telling = [term for term in wanted.terms if worth[term] > 0]
     held = any(holds_term(wanted, term, fact.context, fact.article.language) for term in telling)
     return held or fact.sentence.similarity >= SIMILARITY_FLOOR
 
 
 def counts(fact: Fact, unit: str) -> bool:
-    """Return whether a figure counts what was asked for; "watched 8.9 million times" counts views, and so asked the reverse.
+    """Return whether a figure counts what was asked for: "watched 8.9 million times" counts views.
 
     Anybody counted may be meant by a word for people: "how many girls" by "3,500 students".
     """

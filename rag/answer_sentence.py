@@ -6,8 +6,8 @@ import re
 
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
-from rag.focus import Focus
 from rag.figures import find_figures
+from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.names import country_mentions
@@ -49,7 +49,7 @@ def answer_person(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
 
 
 def _introduces(sentence: Sentence, name: Span) -> float:
-    """Return how likely a sentence introduces its name: what somebody is stands beside the name, early in the article."""
+    """Return how likely a sentence introduces its name: the job stands beside it, early in the article."""
     near = fold(sentence.text[max(0, name.start - ROLE_DISTANCE) : name.end + ROLE_DISTANCE])
     return 1.0 * has(Idea.ROLE, near) + sentence.similarity - 0.01 * sentence.index
 
@@ -57,8 +57,8 @@ def _introduces(sentence: Sentence, name: Span) -> float:
 def answer_sentence(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return the sentence nearest to the question that has what its kind needs, or None where none is near."""
     wanted = wanted_of(query, focus, evidence.gazetteer)
-    scored = [(score(sentence, query, wanted, focus, evidence), sentence) for sentence in evidence.sentences]
-    scored = [found for found in scored if _may_answer(found[1], query, wanted, focus)]
+    scored = [(score(sentence, query, wanted), sentence) for sentence in evidence.sentences]
+    scored = [found for found in scored if _may_answer(found[1], query, focus)]
     if not scored:
         return None
     best, sentence = max(scored, key=lambda found: found[0])
@@ -73,7 +73,7 @@ def answer_sentence(query: Query, focus: Focus, evidence: Evidence) -> Draft | N
     return draft
 
 
-def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, evidence: Evidence) -> float:
+def score(sentence: Sentence, query: Query, wanted: Wanted) -> float:
     """Return how well a sentence answers: its likeness to the question, and the words its kind asks for."""
     folded = fold(sentence.text)
     total = sentence.similarity + NAME * min(named_matches(wanted, sentence.text), 2)
@@ -83,7 +83,9 @@ def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, eviden
         total += CUE * has(idea, folded)
     if query.kind is Kind.PARTNERS:
         total += CUE * has(Idea.COMPANIES, folded) + LIST * min(listed_names(sentence.text), 4) / 4
-        total -= CUE * any(is_money(figure) for figure in find_figures(sentence.text))  # the sentence of a gift lists other names
+        total -= CUE * any(
+            is_money(figure) for figure in find_figures(sentence.text)
+        )  # the sentence of a gift lists other names
     if query.kind is Kind.WHEN:
         total += CUE * (Idea.START in query.ideas and has(Idea.START, folded)) + CUE
     if query.kind is Kind.WHERE:
@@ -92,7 +94,7 @@ def score(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus, eviden
 
 
 def listed_names(text: str) -> int:
-    """Return how many names a sentence seems to list: in quotation marks, in capitals, or joined by Arabic «و» and commas.
+    """Return how many names a sentence seems to list: quoted, in capitals, or joined by commas and Arabic «و».
 
     >>> listed_names("It worked with Oakhurst Dairies, Pell & Sons Bakery and Tidewell Logistics.")
     3
@@ -101,7 +103,7 @@ def listed_names(text: str) -> int:
     return max(marked, len(re.findall(r"[،,] ?و?\w", text)) // 2)
 
 
-def _may_answer(sentence: Sentence, query: Query, wanted: Wanted, focus: Focus) -> bool:
+def _may_answer(sentence: Sentence, query: Query, focus: Focus) -> bool:
     """Return whether a sentence has what the kind of question cannot do without."""
     if focus.subject is not None and sentence.article.id not in focus.subject.articles:
         return False

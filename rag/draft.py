@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rag.amounts import write_amount
 from rag.citations import CitationBook
 from rag.evidence import Fact, Sentence
-from rag.amounts import write_amount
 from rag.phrases import quoted
 from rag.schema import AnswerFigure, Citation, Span
 
@@ -57,4 +57,6 @@ class Draft:
         piece = text[start : start + QUOTE_CHARACTERS]
         piece = piece.partition(" ")[2] if start else piece
         piece = piece.rpartition(" ")[0] if start + QUOTE_CHARACTERS < len(text) else piece
-        return quoted(("… " if start else "") + piece + (" …" if start + QUOTE_CHARACTERS < len(text) else ""), article.language)
+        return quoted(
+            ("… " if start else "") + piece + (" …" if start + QUOTE_CHARACTERS < len(text) else ""), article.language
+        )

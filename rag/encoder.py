@@ -48,7 +48,7 @@ PREFIXES = (
 class Encoder:
     """A loaded model. Safe to share between threads: one encodes at a time."""
 
-    name: str
+    name: str  # hub name, or the last two parts of the folder
     dimension: int
     fingerprint: str  # of weights and tokeniser: equal fingerprints give equal vectors up to precision
     query_prefix: str
@@ -97,7 +97,7 @@ def load_encoder(setting: str) -> Encoder:
     if dimension is None:
         message = f"{setting!r} gives no sentence vectors; set CSR_ENCODER to a sentence-transformers model."
         raise EncoderError(message)
-    name = Path(setting).resolve().name if _names_folder(setting) else setting
+    name = "/".join(Path(setting).resolve().parts[-2:]) if _names_folder(setting) else setting
     return Encoder(name, dimension, fingerprint(folder), query_prefix, passage_prefix, model)
 
 

@@ -97,8 +97,7 @@ def _read_one(generation: Generation, article_id: str, vector: Vectors) -> Readi
     windows = [unit.span for unit in generation.units(rows)]
     cosines = generation.vectors(rows) @ vector
     sentences = tuple(
-        Sentence(article, index, span, _mean_over(span, windows, cosines))
-        for index, span in enumerate(spans)
+        Sentence(article, index, span, _mean_over(span, windows, cosines)) for index, span in enumerate(spans)
     )
     return Reading(article, sentences, _facts(sentences, generation.figures_of(article_id)))
 
@@ -118,13 +117,13 @@ def _facts(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> tuple[Fa
     """Set each figure into its sentence and its context."""
     starts = [sentence.span.start for sentence in sentences]
     facts: list[Fact] = []
-    for position, figure in enumerate(figures):
+    for figure in figures:
         at = bisect_right(starts, figure.start) - 1
         if at < 0 or figure.end > sentences[at].span.end:
             continue
         peers = [other for other in figures if alike(other, figure) and other is not figure]
         context = _context(sentences, at, figure, peers)
-        facts.append(Fact(figures[position], sentences[at], context))
+        facts.append(Fact(figure, sentences[at], context))
     return tuple(facts)
 
 

@@ -36,7 +36,6 @@ class Named:
             return find_name(self.written, text)
         return [Span(found.start, found.end) for found in gazetteer.find(text) if found.name == self.organisation]
 
-
     def dominates(self, article: Article, gazetteer: Gazetteer) -> bool:
         """Return whether an article is about it throughout, so that a sentence need not name it again."""
         if self.organisation is not None and article.organisations[:1] == (self.organisation,):
@@ -66,7 +65,7 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer) -> Focu
             absent.insert(0, query.subject)
     present = [named for named in [*organisations, *names] if named.articles]
     if subject is None and not absent:
-        subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation, gazetteer))
+        subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
 
@@ -96,7 +95,7 @@ def _written(name: str, generation: Generation) -> Named:
 
 
 def _present(slot: str, generation: Generation) -> Named | None:
-    """Return a slot as a name that the corpus holds, without what an Arabic preposition joins to it; None where it holds none.
+    """Return a slot as a name that the corpus holds, without what an Arabic preposition joins to it.
 
     «نوفاسيل لضحايا الزلزال» is the name and whom the gift was for; only the name is found in the articles.
     """
@@ -109,7 +108,7 @@ def _present(slot: str, generation: Generation) -> Named | None:
     return None
 
 
-def _dominant_word(query: Query, generation: Generation, gazetteer: Gazetteer) -> Named | None:
+def _dominant_word(query: Query, generation: Generation) -> Named | None:
     """Return a word of the question that some article is about as a name: in capitals, or in quotation marks.
 
     It finds the giver of "quel est le chiffre d’affaires de novacell", which stands in no giver's place.
@@ -126,7 +125,7 @@ def _dominant_word(query: Query, generation: Generation, gazetteer: Gazetteer) -
 
 
 def _with_following(word: str, question: str, text: str) -> str:
-    """Return a word with the words after it in the question, as far as the article joins them: "delta" -> "delta horizon"."""
+    """Return a word with those after it in the question that the article joins to it: "delta" -> "delta horizon"."""
     parts = [part for part, _ in words(question)]
     start = next(at for at, part in enumerate(parts) if fold(part) == word)
     name = parts[start]
@@ -140,7 +139,9 @@ def _with_following(word: str, question: str, text: str) -> str:
 def _marked_as_name(text: str, span: Span) -> bool:
     """Return whether a word is written as a name inside a sentence."""
     before, first = text[max(0, span.start - 2) : span.start], text[span.start]
-    return (first.isupper() and bool(before.strip()) and before.strip()[-1] not in ".!?؟") or before.endswith(("«", "“"))
+    return (first.isupper() and bool(before.strip()) and before.strip()[-1] not in ".!?؟") or before.endswith(
+        ("«", "“")
+    )
 
 
 def _absent_countries(query: Query, generation: Generation, has_subject: bool) -> list[str]:

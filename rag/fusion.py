@@ -23,7 +23,7 @@ def standardise(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     spread = float(scores.std()) if scores.size else 0.0
     if spread < 1e-9:
         return np.zeros_like(scores)
-    return (scores - scores.mean()) / np.float32(spread)
+    return np.asarray((scores - scores.mean()) / np.float32(spread), dtype=np.float32)
 
 
 def fuse(dense: NDArray[np.float32], keyword: NDArray[np.float32], bonus: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -50,7 +50,7 @@ def load_model(settings: Settings) -> LanguageModel | None:
     """
     if not settings.llm:
         return None
-    from langchain.chat_models import init_chat_model  # one second of imports that most runs do not need
+    from langchain.chat_models import init_chat_model  # noqa: PLC0415 - a second that most runs need not pay
 
     options: dict[str, object] = {"timeout": settings.llm_timeout_seconds, "max_retries": RETRIES, "temperature": 0}
     if settings.llm_base_url:
@@ -60,10 +60,14 @@ def load_model(settings: Settings) -> LanguageModel | None:
         model = init_chat_model(settings.llm, **options)  # type: ignore[call-overload]
     except ImportError as error:
         package = f"langchain-{settings.llm.partition(':')[0].replace('_', '-')}"
-        message = f"CSR_LLM={settings.llm} needs a package that is not installed: run `.venv/bin/pip install {package}`."
+        message = (
+            f"CSR_LLM={settings.llm} needs a package that is not installed: run `.venv/bin/pip install {package}`."
+        )
         raise ModelError(message) from error
     except Exception as error:  # an unknown provider, a missing key: each provider has its own error
         reason = str(error).strip().splitlines()[0]
-        message = f"CSR_LLM={settings.llm} is not usable ({reason}): correct it, for example openai:gpt-5-mini, or unset it."
+        message = (
+            f"CSR_LLM={settings.llm} is not usable ({reason}): correct it, for example openai:gpt-5-mini, or unset it."
+        )
         raise ModelError(message) from error
     return LanguageModel(settings.llm, settings.llm_base_url, model)

@@ -1,4 +1,4 @@
-"""A language model's reply made into a checked answer: markers that point somewhere, quotes that exist, figures that hold.
+"""A language model's reply made into a checked answer: its markers point somewhere, its quotes exist, its figures hold.
 
 It calls no model and reads no index: it is given the reply and the passages.
 """
@@ -68,8 +68,6 @@ def check_reply(reply: str, passages: Sequence[Passage]) -> Checked:
 
 def _markers_inside(reply: str) -> str:
     """Move markers that follow a full stop before it, so that they stay with their sentence: "X. [1]" -> "X [1]."."""
-
-
     return re.sub(r"([.!?؟])((?:\s*\[\d+\])+)", lambda found: f" {found[2].strip()}{found[1]}", reply)
 
 
@@ -103,13 +101,11 @@ def stated_figures(text: str, citations: Sequence[Citation]) -> tuple[AnswerFigu
         if following is None:
             continue
         source = citations[int(following[1]) - 1]
-        match = next((own for own in find_figures(source.quote) if (own.value, own.unit) == (figure.value, figure.unit)), None)
+        match = next(
+            (own for own in find_figures(source.quote) if (own.value, own.unit) == (figure.value, figure.unit)), None
+        )
         if match is None:
             continue
         own = classify(match, source.quote, "", "")
-        found.append(
-            AnswerFigure(
-                own.value, own.unit, own.approximate, own.kind, own.status, own.text, source.marker
-            )
-        )
+        found.append(AnswerFigure(own.value, own.unit, own.approximate, own.kind, own.status, own.text, source.marker))
     return tuple(found)

@@ -92,7 +92,7 @@ def check(question: str) -> str:
         )
     if len(text) > MAX_QUESTION_CHARACTERS:
         raise QuestionError(
-            f"The question has {len(text):,} characters and the limit is {MAX_QUESTION_CHARACTERS:,}: ask it more shortly."
+            f"The question has {len(text):,} characters, the limit is {MAX_QUESTION_CHARACTERS:,}: ask it more shortly."
         )
     return text
 
@@ -194,8 +194,24 @@ def counted_unit(question: str) -> str | None:
 
 
 ASKING = (
-    Idea.GIVING, Idea.HOW_MUCH, Idea.HOW_MANY, Idea.TO_WHOM, Idea.WITH_WHOM, Idea.TOTAL, Idea.MAXIMUM, Idea.MOST, Idea.WHEN,
-    Idea.WHERE, Idea.WHICH, Idea.COMPANIES, Idea.PAID, Idea.PLEDGED, Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.ROLE,
+    Idea.GIVING,
+    Idea.HOW_MUCH,
+    Idea.HOW_MANY,
+    Idea.TO_WHOM,
+    Idea.WITH_WHOM,
+    Idea.TOTAL,
+    Idea.MAXIMUM,
+    Idea.MOST,
+    Idea.WHEN,
+    Idea.WHERE,
+    Idea.WHICH,
+    Idea.COMPANIES,
+    Idea.PAID,
+    Idea.PLEDGED,
+    Idea.REVENUE,
+    Idea.PROFIT,
+    Idea.COST,
+    Idea.ROLE,
 )
 
 

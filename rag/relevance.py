@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.countries import country_mentions
 from rag.evidence import Fact
 from rag.focus import Focus, Named
-from rag.countries import country_mentions
 from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words, is_asking
 from rag.subject import is_descriptive
@@ -49,7 +49,15 @@ def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer, names: tuple[Nam
         for word in content_words(query.search_text)
         if word not in inside and not word.startswith("#") and not is_asking(word, query.unit)
     ]
-    return Wanted(focus.others if names is None else names, query.hashtags, query.years, query.countries, tuple(dict.fromkeys(terms)), query.language, gazetteer)
+    return Wanted(
+        focus.others if names is None else names,
+        query.hashtags,
+        query.years,
+        query.countries,
+        tuple(dict.fromkeys(terms)),
+        query.language,
+        gazetteer,
+    )
 
 
 def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
@@ -95,7 +103,8 @@ def rarity(wanted: Wanted, facts: Sequence[Fact]) -> dict[str, float]:
     """Return what each term is worth in telling facts apart: 1.0 where one context holds it, near 0 where all do."""
     count = len(facts)
     held = {
-        term: sum(holds_term(wanted, term, fact.context, fact.article.language) for fact in facts) for term in wanted.terms
+        term: sum(holds_term(wanted, term, fact.context, fact.article.language) for fact in facts)
+        for term in wanted.terms
     }
     return {term: math.log((1 + count) / n) / math.log(1 + count) if n else 0.0 for term, n in held.items()}
 

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     encoder: str = str(BUNDLED_ENCODER)
     llm: str | None = None
     llm_base_url: str | None = None
-    llm_api_key: str | None = Field(None, validation_alias=AliasChoices("CSR_LLM_API_KEY", "OPENAI_API_KEY"))
+    llm_api_key: str | None = Field(default=None, validation_alias=AliasChoices("CSR_LLM_API_KEY", "OPENAI_API_KEY"))
     llm_timeout_seconds: float = 60.0
 
 

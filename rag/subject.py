@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
 from rag.text import fold, words
+from rag.word_tables import word_set
 
 GIVE_EN = (
     r"(?:donat\w+|gi[vf]\w*|gave|pledg\w+|contribut\w+|grant\w*|spen[dt]\w*|pa(?:y|id)\w*|commit\w*|promis\w+|offer\w*"
@@ -54,16 +55,7 @@ CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’&.-]*)(?:\s+(?:(?:of|de|du|des|la|le|el|al|and|&|the|for|et|by|in|to|par|en|d['’])\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
 )
 # What a descriptive name is built of: such a name is translated, not transliterated, so its absence proves nothing.
-DESCRIPTIVE = frozenset(
-    """
-    fund foundation ministry university bank club hospital programme program centre center federation committee council
-    association society school institute agency authority initiative challenge campaign project academy league union
-    relief health learning community world national international fonds fondation ministere universite banque hopital
-    croix comite conseil ecole agence initiative defi campagne projet academie union mondiale nationale food red crescent
-    cross solidarity response
-    صندوق موسسه وزاره جامعه بنك حمله تحدي مبادره مشروع مستشفي برنامج مركز لجنه مجلس اتحاد نادي اكاديميه هاشتاج
-    """.split()
-)
+DESCRIPTIVE = word_set("descriptive_nouns")
 
 
 def subject_slot(question: str, taken: Sequence[tuple[int, int]] = ()) -> str | None:
@@ -72,7 +64,7 @@ def subject_slot(question: str, taken: Sequence[tuple[int, int]] = ()) -> str | 
     A generic noun alone ("the company", «الشركة») is nobody's name and gives None.
 
     Args:
-        taken: characters of names that the gazetteer knows; a slot that opens with one gives None, one later in the slot ends it.
+        taken: characters of names that the gazetteer knows; a slot that opens with one gives None, a later one ends it.
     """
     for slot in SLOTS:
         match = slot.search(question)
@@ -97,7 +89,7 @@ def trim_name(raw: str) -> str | None:
 
 
 def _precedes_name(word: str) -> bool:
-    """Return whether a word only leads up to a name: an article, "company", "CEO"; "Banque" in "Banque Atlas" belongs to it."""
+    """Return whether a word only leads up to a name: an article, "company", "CEO"; not "Banque" in "Banque Atlas"."""
     folded = fold(word)
     return folded in STOP_WORDS or has(Idea.ROLE, folded) or (folded in GENERIC_NOUNS and not word[0].isupper())
 

@@ -11,6 +11,9 @@ import time
 import urllib.request
 from pathlib import Path
 
+from rag.assistant import Assistant
+from rag.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT_ANSWER_SECONDS = 0.5
 LIMIT_PAGE_SECONDS_BEYOND_IMPORTS = 3.0
@@ -45,7 +48,8 @@ def main() -> int:
         ("resident memory, GB, at its highest", memory, LIMIT_MEMORY_GB),
     ]
     for what, value, limit in rows:
-        print(f"{what:<45} {value:8.3f}  limit {limit:<5} ratio {value / limit:5.2f}  {'OK' if value <= limit else 'OVER'}")  # noqa: T201
+        verdict = "OK" if value <= limit else "OVER"
+        print(f"{what:<45} {value:8.3f}  limit {limit:<5} ratio {value / limit:5.2f}  {verdict}")
     return int(any(value > limit for _, value, limit in rows))
 
 
@@ -63,7 +67,11 @@ def page_seconds(environment: dict[str, str]) -> float:
     """Return the seconds from the command to the first page served."""
     started = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "app.py", "--port", str(PORT)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "app.py", "--port", str(PORT)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         while time.perf_counter() - started < 60:
@@ -81,9 +89,6 @@ def page_seconds(environment: dict[str, str]) -> float:
 
 def answers_and_memory(index: Path) -> tuple[list[float], float]:
     """Return the seconds of each warm answer and the highest resident memory of this process, GB."""
-    from rag.assistant import Assistant
-    from rag.settings import Settings
-
     assistant = Assistant.open(Settings(index=index, llm=None))
     for question in QUESTIONS:
         assistant.answer(question)

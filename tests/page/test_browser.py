@@ -57,7 +57,7 @@ def test_the_page_speaks_the_browsers_language(visit, locale, language, directio
 @pytest.mark.parametrize(
     ("question", "language", "direction", "said"),
     [
-        (QUESTION, "en", "ltr", "about EGP 40 million"),
+        (QUESTION, "en", "ltr", "about 40 million Egyptian pounds"),
         (ARABIC_QUESTION, "ar", "rtl", "نحو 40 مليون جنيه"),
         (FRENCH_QUESTION, "fr", "ltr", "environ 40 millions"),
     ],
@@ -68,7 +68,7 @@ def test_an_answer_stands_in_its_own_direction_and_its_marker_opens_the_very_sen
     page = visit("en-GB")
     ask(page, question)
     assert (answer(page).get_attribute("lang"), answer(page).get_attribute("dir")) == (language, direction)
-    expect(answer(page).locator(".direct")).to_contain_text(re.compile(said.replace("EGP 40", r"(EGP|E£)\s?40")))
+    expect(answer(page).locator(".direct")).to_contain_text(said)
     answer(page).locator("a.cite").first.click()
     source = page.locator("#panel .source.open")
     expect(source.locator("mark")).to_have_text(SENTENCE)

@@ -18,7 +18,7 @@ class ScriptedModel:
         scripted = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 the base class's name
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 scripted.requests.append(json.loads(body))
                 self.send_response(status)

@@ -62,7 +62,7 @@ def test_every_citation_is_verbatim(assistant_with: Callable[..., Assistant]) ->
 
 
 def test_a_follow_up_keeps_its_subject(assistant_with: Callable[..., Assistant]) -> None:
-    """ "And in 2022?" is about the giver asked about before."""
+    """A bare "And in 2022?" is about the giver asked about before."""
     turns = [Turn("user", "How much did Nilain Group donate?"), Turn("assistant", "…")]
     answer = assistant_with().answer("And how much in 2022?", turns)
     assert [figure.value for figure in answer.figures][:1] == [3_700_000]
@@ -134,9 +134,9 @@ def test_a_model_that_does_not_answer_is_named(
 ) -> None:
     """The address, the reason and the way out stand in one sentence."""
     refusing = scripted_model(status=404)
-    with pytest.raises(ModelError, match="openai:scripted at http://127.0.0.1:.*unset CSR_LLM"):
+    with pytest.raises(ModelError, match=r"openai:scripted at http://127.0.0.1:.*unset CSR_LLM"):
         assistant_with(refusing.address).answer("How much did Nilain Group donate?")
-    with pytest.raises(ModelError, match="http://127.0.0.1:9/v1 did not answer"):
+    with pytest.raises(ModelError, match=r"http://127.0.0.1:9/v1 did not answer"):
         assistant_with("http://127.0.0.1:9/v1").answer("How much did Nilain Group donate?")
 
 

@@ -9,7 +9,11 @@ ARTICLE = Article("a", "Title", "One gift. Two gifts.", "en")
 def test_markers_are_numbered_by_first_use_and_quotes_are_verbatim() -> None:
     """The same passage keeps its number."""
     book = CitationBook()
-    assert [book.cite(ARTICLE, Span(10, 20)), book.cite(ARTICLE, Span(0, 9)), book.cite(ARTICLE, Span(10, 20))] == [1, 2, 1]
+    assert [book.cite(ARTICLE, Span(10, 20)), book.cite(ARTICLE, Span(0, 9)), book.cite(ARTICLE, Span(10, 20))] == [
+        1,
+        2,
+        1,
+    ]
     assert [cited.quote for cited in book.citations()] == ["Two gifts.", "One gift."]
     assert all(cited.quote == ARTICLE.text[cited.start : cited.end] for cited in book.citations())
 

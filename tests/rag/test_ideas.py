@@ -11,7 +11,7 @@ from rag.text import fold
         (Idea.GIVING, "وتبرعت المنصة"),
         (Idea.GIVING, "a fait un don"),
         (Idea.MAXIMUM, "بحد أقصى"),
-        (Idea.MAXIMUM, "the most it gives"),
+        (Idea.MOST, "the most it gives"),
         (Idea.HOW_MUCH, "كم تبرعت"),
         (Idea.HOW_MUCH, "Combien"),
         (Idea.HOW_MANY, "How many views"),

@@ -65,7 +65,7 @@ def test_the_counted_thing_is_a_unit_of_the_figure_parser(question: str, unit: s
 
 
 def test_a_follow_up_leans_on_the_question_before_it() -> None:
-    """ "And to whom?" is about the giver just asked about; a question with a name of its own is not."""
+    """A bare "And to whom?" is about the giver just asked about; a question with a name of its own is not."""
     turns = [Turn("user", "How much did TikTok donate?"), Turn("assistant", "…")]
     assert understand("And to whom?", GAZETTEER, turns).organisations == ("TikTok",)
     assert understand("And Vodafone?", GAZETTEER, turns).organisations == ("Vodafone",)
@@ -81,5 +81,5 @@ def test_an_empty_question_is_refused_with_the_next_step(question: str) -> None:
 
 def test_a_long_question_is_refused_with_its_length() -> None:
     """20,000 characters are no question."""
-    with pytest.raises(QuestionError, match=f"20,000 characters and the limit is {MAX_QUESTION_CHARACTERS:,}"):
+    with pytest.raises(QuestionError, match=f"20,000 characters, the limit is {MAX_QUESTION_CHARACTERS:,}"):
         check("a" * 20_000)

@@ -61,7 +61,13 @@ def test_capitals_mark_other_names(question: str, names: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize(
     ("name", "descriptive"),
-    [("Creative Learning Fund", True), ("Hany Kamel", False), ("التحدي", True), ("نوفاسيل", False), ("Vodafone", False)],
+    [
+        ("Creative Learning Fund", True),
+        ("Hany Kamel", False),
+        ("التحدي", True),
+        ("نوفاسيل", False),
+        ("Vodafone", False),
+    ],
 )
 def test_descriptive_names_are_translated_not_transliterated(name: str, descriptive: bool) -> None:
     """Their absence in one script proves nothing about another."""
