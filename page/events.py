@@ -47,8 +47,10 @@ def wire(page: gr.Blocks, opening: Opening, parts: Parts) -> None:
         chat.example_select(example, conversation, outputs, **STREAMING),
     ]
     for event in running:
-        event.then(lambda: (_idle(), ""), None, [question, parts.banner], **QUIET)
-    question.stop(stop, conversation, outputs, cancels=running, **QUIET)
+        event.then(_finish, None, [question, parts.banner, chat, parts.sources], **QUIET)
+    # In two steps, since a piece of the answer that comes after the chat has changed is an error to Gradio.
+    stopping = question.stop(_idle, None, question, cancels=running, **QUIET)
+    stopping.then(stop, conversation, outputs, **QUIET)
     chat.undo(undo, conversation, outputs, **QUIET)
     for empty in (parts.fresh.click, chat.clear):
         empty(start_anew, None, outputs, cancels=running, **QUIET)
@@ -133,6 +135,15 @@ def _announcer(opening: Opening) -> Callable[[gr.Request], AsyncIterator[str]]:
         yield f'<p class="banner wrong" role="alert">{escape(sentence)}{own_words}</p>'
 
     return announce
+
+
+def _finish() -> tuple[Any, ...]:
+    """Make the page ready for the next question.
+
+    Chat and sources keep what they show; that they are named takes away an error mark which Gradio at times leaves on
+    the outputs of a cancelled event.
+    """
+    return _idle(), "", gr.skip(), gr.skip()
 
 
 def _idle() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from page.words import Words, direction, words_for
 from rag.text import sentences
 
 DIRECT_CHARACTERS = 160  # a first sentence longer than this, most often a quotation, is set apart without large letters
-MARKER = re.compile(r"\[(\d{1,3})\](?!\()")
+MARKER = re.compile(r"\[(\d{1,3})\]")
 MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
 LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
 QUOTED = re.compile(r"(?<=«)[^«»\n]+(?=»)|(?<=“)[^“”\n]+(?=”)")

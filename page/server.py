@@ -21,6 +21,7 @@ from rag.errors import SettingsError
 
 HERE = Path(__file__).parent
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "sans-serif")
+LAST_PORT = 65_535
 SHUTDOWN_SECONDS = 2  # every open page holds a connection that ends only when the page is closed
 MONOSPACE_FONTS = ("ui-monospace", "Noto Sans Mono", "monospace")
 # Gradio needs inline and evaluated scripts; that nothing is loaded from or sent to another machine holds all the same.
@@ -71,9 +72,11 @@ def listen(host: str, port: int) -> socket.socket:
         SettingsError: the host is not this machine's, or the port is taken or not allowed.
     """
     try:
+        if not 0 <= port <= LAST_PORT:
+            raise OSError(f"ports go from 0 to {LAST_PORT}")
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         message = f"Cannot listen on {host}, port {port} ({error}); choose another with --host and --port."
         raise SettingsError(message) from error
 

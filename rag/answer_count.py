@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from rag.answer_amount import around
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact
 from rag.focus import Focus
+from rag.gifts import around
+from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.phrases import COUNTED, COUNTED_SEVERAL, SAYS
 from rag.query import Query
@@ -17,9 +18,11 @@ from rag.text import fold
 
 LISTED = 6
 SAME_NOUN = 1.0
+NOT_COUNTS = frozenset({"%", "years", "months", "weeks", "days", "hours", "minutes"})
 PEOPLE = frozenset(
     """
     people beneficiaries girls boys women men students pupils children families households patients trainees youth
+    sailors seafarers fishermen artisans craftsmen doctors prisoners infants newborns
     young people teachers nurses farmers pensioners entrepreneurs graduates mothers refugees orphans workers citizens
     """.split()
 )  # no employees: staff are seldom whom a gift reached
@@ -31,7 +34,7 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     """Return the count asked for, or None where no article states one."""
     names = (*focus.others, *([focus.subject] if focus.subject else []))
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
-    facts = [fact for fact in evidence.facts if query.unit is not None and counts(fact, query.unit)]
+    facts = [fact for fact in evidence.facts if counts(fact, query.unit, evidence)]
     facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
     worth = rarity(wanted, facts)
     scored = [
@@ -70,11 +73,19 @@ def _near(fact: Fact, wanted: Wanted, worth: Mapping[str, float]) -> bool:
     return held or fact.sentence.similarity >= SIMILARITY_FLOOR
 
 
-def counts(fact: Fact, unit: str) -> bool:
+def counts(fact: Fact, unit: str | None, evidence: Evidence) -> bool:
     """Return whether a figure counts what was asked for: "watched 8.9 million times" counts views.
 
     Anybody counted may be meant by a word for people: "how many girls" by "3,500 students".
     """
+    if is_money(fact.figure) or fact.figure.unit in NOT_COUNTS:
+        return False
+    if unit is None:  # a noun that the figure parser does not know: likeness must tell
+        return fact.figure.unit is not None
+    if fact.figure.unit is None:  # "14.8 million views; that of the club only 920,000"
+        facts = evidence.reading_of(fact.sentence).facts
+        before = facts[facts.index(fact) - 1] if facts.index(fact) else fact
+        return before.figure.unit == unit and fact.sentence.index - before.sentence.index <= 1
     if unit in PEOPLE and fact.figure.unit in PEOPLE:
         return True
     if {fact.figure.unit, unit} == {"views", "times"}:

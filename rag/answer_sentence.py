@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from babel.dates import format_date
+
+from rag.dates import find_dates
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
 from rag.figures import find_figures
@@ -11,21 +15,19 @@ from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.names import country_mentions
-from rag.phrases import DIGEST_SAYS, NAMES, SAYS, SAYS_OF, joined
+from rag.phrases import DATED, DIGEST_SAYS, NAMES, SAYS, SAYS_OF, joined
 from rag.query import Kind, Query
 from rag.relevance import Wanted, named_matches, term_overlap, wanted_of
 from rag.schema import SourceKind, Span
 from rag.text import fold
 
 SIMILARITY_FLOOR = 0.42  # an ordinary sentence below this is not about the question
+SENTENCE_WORDS = 4
 CUE = 0.15  # worth of a word that the kind of question asks for, in cosine
 NAME = 0.25
 ROLE_DISTANCE = 60  # characters between a name and what its bearer is
 LIST = 0.3  # worth of a list of four names where names are asked for
 NAME_IN_LIST = re.compile(r"[«“\"][^»”\"]{2,40}[»”\"]|(?<=[\w,&'’] )[A-ZÀ-Ý][\w&'’-]+(?: (?:& )?[A-ZÀ-Ý][\w&'’-]+)*")
-DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s+\w{3,}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d"
-)
 
 
 def answer_person(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -67,8 +69,14 @@ def answer_sentence(query: Query, focus: Focus, evidence: Evidence) -> Draft | N
     draft = Draft(query.language)
     marker = draft.cite(sentence)
     template = DIGEST_SAYS if sentence.article.source_kind is SourceKind.DIGEST else SAYS
+    dated = written_date(sentence.article.published, query.language)
+    if query.kind is Kind.WHEN and not find_dates(sentence.text):
+        if dated is None:
+            return None
+        template = DATED
     publisher = sentence.article.publisher or sentence.article.title
-    draft.lines.append(template[query.language].format(quote=draft.quote(sentence), n=marker, publisher=publisher))
+    line = template[query.language].format(quote=draft.quote(sentence), n=marker, publisher=publisher, date=dated)
+    draft.lines.append(line)
     _write_names(draft, sentence, query, focus, evidence)
     return draft
 
@@ -78,6 +86,10 @@ def score(sentence: Sentence, query: Query, wanted: Wanted) -> float:
     folded = fold(sentence.text)
     total = sentence.similarity + NAME * min(named_matches(wanted, sentence.text), 2)
     total += CUE * term_overlap(wanted, sentence.text, sentence.article.language)
+    total -= CUE * has(Idea.DISPUTE, folded)
+    asked = {(figure.value, figure.unit) for figure in find_figures(query.text)}
+    if asked:
+        total += CUE * bool(asked & {(figure.value, figure.unit) for figure in find_figures(sentence.text)})
     if query.kind in {Kind.PARTNERS, Kind.RECIPIENT}:
         idea = Idea.WITH_WHOM if query.kind is Kind.PARTNERS else Idea.GIVING
         total += CUE * has(idea, folded)
@@ -87,10 +99,21 @@ def score(sentence: Sentence, query: Query, wanted: Wanted) -> float:
             is_money(figure) for figure in find_figures(sentence.text)
         )  # the sentence of a gift lists other names
     if query.kind is Kind.WHEN:
-        total += CUE * (Idea.START in query.ideas and has(Idea.START, folded)) + CUE
+        total += CUE * (Idea.START in query.ideas and has(Idea.START, folded)) + 2 * CUE * bool(
+            find_dates(sentence.text)
+        )
     if query.kind is Kind.WHERE:
         total += CUE * bool(country_mentions(sentence.text))
     return total
+
+
+def written_date(published: str | None, language: str) -> str | None:
+    """Return a date of any precision for a reader: "2020-05" -> "May 2020"; None for an unknown one."""
+    if published is None:
+        return None
+    year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
+    form = {4: "yyyy", 7: "MMMM yyyy", 10: "d MMMM yyyy"}[len(published)]
+    return str(format_date(date(year, month, day), form, locale=language))
 
 
 def listed_names(text: str) -> int:
@@ -107,9 +130,9 @@ def _may_answer(sentence: Sentence, query: Query, focus: Focus) -> bool:
     """Return whether a sentence has what the kind of question cannot do without."""
     if focus.subject is not None and sentence.article.id not in focus.subject.articles:
         return False
-    if fold(sentence.article.title) in fold(sentence.text):  # a headline announces, the text says
+    if len(sentence.text.split()) < SENTENCE_WORDS:  # a section word
         return False
-    if query.kind is Kind.WHEN and not DATE.search(fold(sentence.text)):
+    if fold(sentence.article.title) in fold(sentence.text):  # a headline announces, the text says
         return False
     folded = fold(sentence.text)
     needed = [idea for idea in (Idea.ENDING, Idea.HEADQUARTERS, Idea.FOUNDED, Idea.STAFF_COUNT) if idea in query.ideas]

@@ -123,7 +123,7 @@ class Assistant:
         """Understand the question, retrieve, and let the reader answer."""
         generation, gazetteer = asked.generation, asked.gazetteer
         query = understand(asked.question, gazetteer, asked.turns)
-        focus = focus_of(query, generation, gazetteer)
+        focus = focus_of(query, generation, gazetteer, self._encoder.is_word)
         retriever = ChunkRetriever(
             generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters
         )

@@ -64,6 +64,10 @@ class Encoder:
         """Return one unit vector a passage, in order; what exceeds the model's window is not read."""
         return self._encode([self.passage_prefix + clean(text) for text in texts], progress)
 
+    def is_word(self, word: str) -> bool:
+        """Return whether a word is common enough to be one piece of the vocabulary: ordinary, no new name."""
+        return len(self._model.tokenizer.tokenize(word)) == 1
+
     def _encode(self, texts: list[str], progress: bool) -> Vectors:
         """Encode in batches of like length and check what comes back."""
         if not texts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from babel import Locale
@@ -11,7 +12,7 @@ from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words, is_asking
 from rag.schema import Article, Span
 from rag.store import Generation
-from rag.subject import is_descriptive
+from rag.subject import core, is_descriptive
 from rag.text import fold, words
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
@@ -29,16 +30,22 @@ class Named:
     organisation: str | None  # canonical name, where the gazetteer has it
     written: str  # the name to look for in a text
     articles: frozenset[str]  # ids of articles that hold it
+    descriptive: bool = False  # made of ordinary words: other languages translate it
+    family: frozenset[str] = frozenset()  # canonical names that begin with it: "Vodafone Egypt Foundation" of Vodafone
+
+    def is_called(self, name: str) -> bool:
+        """Return whether a canonical name is this one, or one of its family."""
+        return name == self.organisation or name in self.family
 
     def spans(self, text: str, gazetteer: Gazetteer) -> list[Span]:
         """Return where a text names it, in any script."""
         if self.organisation is None:
             return find_name(self.written, text)
-        return [Span(found.start, found.end) for found in gazetteer.find(text) if found.name == self.organisation]
+        return [Span(found.start, found.end) for found in gazetteer.find(text) if self.is_called(found.name)]
 
     def dominates(self, article: Article, gazetteer: Gazetteer) -> bool:
         """Return whether an article is about it throughout, so that a sentence need not name it again."""
-        if self.organisation is not None and article.organisations[:1] == (self.organisation,):
+        if article.organisations and self.is_called(article.organisations[0]):
             return True
         return bool(self.spans(article.title, gazetteer)) or len(self.spans(article.text, gazetteer)) >= DOMINATING
 
@@ -52,16 +59,20 @@ class Focus:
     absent: tuple[str, ...] = ()  # names asked for that no article holds
 
 
-def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer) -> Focus:
-    """Look every name of a question up in the corpus."""
+def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -> Focus:
+    """Look every name of a question up in the corpus.
+
+    Args:
+        is_word: whether a folded word is an ordinary one, so that it is nobody's name.
+    """
     organisations = [_organisation(name, query.language, generation, gazetteer) for name in query.organisations]
-    names = [_written(name, generation) for name in query.names]
+    names = [_written(name, generation, descriptive=is_descriptive(name, is_word)) for name in query.names]
     absent = [named.shown for named in organisations if not named.articles]
-    absent += [named.shown for named in names if not named.articles and not is_descriptive(named.shown)]
+    absent += [named.shown for named in names if not named.articles and not is_descriptive(named.shown, is_word)]
     subject = None
     if query.subject:
         subject = _present(query.subject, generation)
-        if subject is None and not is_descriptive(query.subject):
+        if subject is None and not is_descriptive(query.subject, is_word):
             absent.insert(0, query.subject)
     present = [named for named in [*organisations, *names] if named.articles]
     if subject is None and not absent:
@@ -82,16 +93,18 @@ def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | 
 
 def _organisation(name: str, language: str, generation: Generation, gazetteer: Gazetteer) -> Named:
     """Return a listed organisation with the articles that mention it."""
-    return Named(gazetteer.display(name, language), name, name, frozenset(generation.articles_mentioning(name)))
+    family = [known.name for known in generation.organisations() if known.name.startswith(f"{name} ")]
+    articles = {article for member in (name, *family) for article in generation.articles_mentioning(member)}
+    return Named(gazetteer.display(name, language), name, name, frozenset(articles), family=frozenset(family))
 
 
-def _written(name: str, generation: Generation) -> Named:
+def _written(name: str, generation: Generation, descriptive: bool = False) -> Named:
     """Return an unlisted name with the articles that hold it, in any script."""
-    holding = set()
-    for chunk in generation.chunks(generation.keyword.name_chunks(name, CHUNKS_READ)):
-        if find_name(name, generation.article(chunk.article_id).text[chunk.start : chunk.end]):
+    holding, sought = set(), core(name) or name
+    for chunk in generation.chunks(generation.keyword.name_chunks(sought, CHUNKS_READ)):
+        if find_name(sought, generation.article(chunk.article_id).text[chunk.start : chunk.end]):
             holding.add(chunk.article_id)
-    return Named(name, None, name, frozenset(holding))
+    return Named(name, None, sought, frozenset(holding), descriptive=descriptive)
 
 
 def _present(slot: str, generation: Generation) -> Named | None:

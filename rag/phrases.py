@@ -113,6 +113,21 @@ RECIPIENT: Texts = {
     "ar": "لمن: {quote} {n}",
     "fr": "À qui : {quote} {n}",
 }
+DIFFER: Texts = {
+    "en": "Reports differ: {quote} {n}",
+    "ar": "تختلف الروايات: {quote} {n}",
+    "fr": "Les sources divergent : {quote} {n}",
+}
+GIVERS: Texts = {
+    "en": "Givers that the articles name:",
+    "ar": "الجهات المانحة التي تذكرها المقالات:",
+    "fr": "Donateurs cités par les articles :",
+}
+DATED: Texts = {
+    "en": "Report as of {date}: {quote} {n}",
+    "ar": "تقرير بتاريخ {date}: {quote} {n}",
+    "fr": "Article publié à la date du {date} : {quote} {n}",
+}
 NAMES: Texts = {
     "en": "Names in it: {names} {n}.",
     "ar": "الأسماء الواردة: {names} {n}.",

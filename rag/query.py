@@ -19,7 +19,7 @@ MAX_QUESTION_CHARACTERS = 2_000
 HASHTAG = re.compile(r"#\w+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SHORT_QUESTION_WORDS = 6  # a question this short may lean on the one before it
-NOT_GIVING = frozenset({Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE})
+NOT_GIVING = frozenset({Idea.LOAN, Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE})
 COUNTABLE = "5 "  # any number: what the figure parser says of "5 views" is the unit of "how many views"
 
 
@@ -28,6 +28,7 @@ class Kind(StrEnum):
 
     AMOUNT = "amount"
     COUNT = "count"
+    GIVERS = "givers"
     PERSON = "person"
     PARTNERS = "partners"
     RECIPIENT = "recipient"
@@ -141,8 +142,8 @@ def _lean_on(before: Query, query: Query, earlier: list[str], gazetteer: Gazette
 
 def kind_of(folded: str, ideas: frozenset[Idea], unit: str | None) -> Kind:
     """Return the kind of answer wanted; the first rule that holds decides."""
-    money = unit is not None and len(unit) == 3 and unit.isupper()
-    if Idea.HOW_MANY in ideas and unit is not None and not money:
+    money = unit is not None and _is_money(unit)
+    if unit is not None and not money and (Idea.HOW_MANY in ideas or VIEW_COUNT.search(folded)):
         return Kind.COUNT
     if money or _asks_for_cap(ideas) or (ideas & ({Idea.HOW_MUCH, Idea.TOTAL} | NOT_GIVING) and Idea.WHEN not in ideas):
         return Kind.AMOUNT
@@ -153,6 +154,8 @@ def kind_of(folded: str, ideas: frozenset[Idea], unit: str | None) -> Kind:
 
 def _kind_of_words(folded: str, ideas: frozenset[Idea]) -> Kind:
     """Return the kind for a question that asks for no number."""
+    if WHO_GAVE.search(folded):
+        return Kind.GIVERS
     if Idea.TO_WHOM in ideas:
         return Kind.RECIPIENT
     if Idea.WITH_WHOM in ideas or {Idea.WHICH, Idea.COMPANIES} <= ideas:
@@ -162,11 +165,26 @@ def _kind_of_words(folded: str, ideas: frozenset[Idea]) -> Kind:
             return kind
     if PERSON.search(folded):
         return Kind.PERSON
-    return Kind.AMOUNT if SHORT_AMOUNT.search(folded) else Kind.OTHER
+    return Kind.AMOUNT if WHAT_GIVEN.search(folded) or SHORT_AMOUNT.search(folded) else Kind.OTHER
 
 
+WHAT_GIVEN = re.compile(
+    r"\bwhat\s+(?:did|has|have|does|was)\b.*\b(?:contribut|donat|g[ai]ve|pledg|commit|worth)|\bwhat\s+(?:is|are|was)\b.*\bworth\b"
+    r"|\bqu(?:e|['’]|['’]est-ce)\b.*\b(?:donn|vers|promis|apport|offert)|(?<!\w)(?:بماذا|ماذا)\s+(?:تبرع|قدم|منح|تعهد)"
+)
+WHO_GAVE = re.compile(
+    r"\b(?:who|which (?:\w+ )?(?:companies|banks|firms|organi[sz]ations|brands|foundations|people))\s+"
+    r"(?:else\s+|has\s+|have\s+|also\s+)*"
+    r"(?:gave|give|gives|given|donat|contribut|pledg|help|support|financ|fund|paid)"
+    r"|\b(?:qui|quelles? (?:entreprises?|banques?|societes?|fondations?|marques?))\s+(?:a|ont)\s+"
+    r"(?:donn|vers|aid|financ|contribu|promis|offert|souten)"
+    r"|(?<!\w)(?:من|مين|شو الشركات|(?:ما|اي|ما هي) (?:الشركات|شركات|البنوك|بنوك|الموسسات|الجهات))\s+"
+    r"(?:هم\s+)?(?:الذين\s+|الذي\s+|التي\s+|اللي\s+)?"
+    r"(?:اتبرع|تبرع|قدم|ساهم|دعم|منح|مول|ساعد)"
+)
 PERSON = re.compile(
-    r"\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|\bc['’]est\s+qui\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
+    r"\b(?:job|role|title|position)\s+of\b|\b(?:poste|fonction)\s+d|(?<!\w)(?:منصب|وظيفه)\s"
+    r"|\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|\bc['’]est\s+qui\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
 )
 # "TikTok donations", «تبرعات تيك توك», "dons TikTok": a heading in place of a question
 SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تبرعات?(?!\w)")
@@ -186,11 +204,26 @@ COUNT_OPENING = re.compile(
 def counted_unit(question: str) -> str | None:
     """Return the unit asked for: "How many views did X get?" -> "views"; None where no counted noun follows."""
     opening = COUNT_OPENING.search(question)
-    if not opening:
-        return None
-    noun = re.sub(r"^ال", "", opening.group(1))
-    figures = find_figures(COUNTABLE + noun)
+    unit = noun_unit(opening.group(1)) if opening else None
+    folded = fold(question)
+    if unit is not None or has(Idea.GIVING, folded) or not (opening or VIEW_COUNT.search(folded)):
+        return unit
+    later = (noun_unit(question[span.start :]) for _, span in words(question))
+    return next((found for found in later if found is not None and not _is_money(found)), None)
+
+
+VIEW_COUNT = re.compile(r"\bview\s*count\b|\bhow\s+(?:often|widely)\b.*\b(?:view|watch|seen)")
+
+
+def noun_unit(text: str) -> str | None:
+    """Return the unit of the counted noun that opens a text: "views did it get" -> "views"."""
+    figures = find_figures(COUNTABLE + re.sub(r"^و?ال", "", text))
     return figures[0].unit if figures and figures[0].start == 0 else None
+
+
+def _is_money(unit: str) -> bool:
+    """Return whether a unit is an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
 
 
 ASKING = (

@@ -5,23 +5,29 @@ What it cannot translate it quotes in the original; figures and listed names it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rag.answer_amount import answer_amount
 from rag.answer_count import answer_count
+from rag.answer_givers import answer_givers
 from rag.answer_sentence import answer_person, answer_sentence
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.focus import Focus
 from rag.query import Kind, Query
 
+READERS: dict[Kind, tuple[Callable[[Query, Focus, Evidence], Draft | None], ...]] = {
+    Kind.AMOUNT: (answer_amount,),
+    Kind.COUNT: (answer_count,),
+    Kind.PERSON: (answer_person,),
+    Kind.GIVERS: (answer_givers, answer_sentence),
+    Kind.RECIPIENT: (answer_amount, answer_sentence),  # the recipient stands by the gift
+}
+
 
 def compose(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return the answer to a question from what was read, or None where nothing read supports one."""
     if focus.absent:
         return None
-    if query.kind is Kind.AMOUNT:
-        return answer_amount(query, focus, evidence)
-    if query.kind is Kind.COUNT:
-        return answer_count(query, focus, evidence)
-    if query.kind is Kind.PERSON:
-        return answer_person(query, focus, evidence)
-    return answer_sentence(query, focus, evidence)
+    drafts = (answer(query, focus, evidence) for answer in READERS.get(query.kind, (answer_sentence,)))
+    return next((draft for draft in drafts if draft is not None), None)

@@ -11,7 +11,6 @@ from rag.evidence import Fact
 from rag.focus import Focus, Named
 from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words, is_asking
-from rag.subject import is_descriptive
 from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
@@ -66,15 +65,22 @@ def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
     A descriptive name is left to likeness: other languages translate it.
     """
     required = [
-        named
-        for named in wanted.names
-        if not is_descriptive(named.written) and not named.dominates(fact.article, wanted.gazetteer)
+        named for named in wanted.names if not named.descriptive and not named.dominates(fact.article, wanted.gazetteer)
     ]
-    if wanted.countries and not wanted.countries & {fact.article.country, *country_mentions(fact.article.text)}:
+    if wanted.countries and not in_countries(wanted, fact):
         return False
     near = fold(f"{fact.sentence.text} {fact.context}")
     tags = all(fold(tag) in near for tag in wanted.hashtags)
     return tags and all(named.spans(around, wanted.gazetteer) for named in required)
+
+
+def in_countries(wanted: Wanted, fact: Fact) -> bool:
+    """Return whether a figure is about a country asked for: its article's, or one named in its headline or sentence."""
+    named = country_mentions(f"{fact.article.title} {fact.sentence.text}")
+    if fact.article.country in wanted.countries or wanted.countries & named:
+        return True
+    named = country_mentions(fact.article.text)  # an article that names one country alone is about it
+    return fact.article.country is None and len(named) == 1 and named <= wanted.countries
 
 
 def named_matches(wanted: Wanted, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
 from rag.text import fold, words
@@ -36,7 +36,10 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\bqui\s+(?:est|était|etait)\s+(.{{2,60}}?){QUESTION_END}",
         rf"\bc[’']est\s+qui\s+(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:dons?|contributions?)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
-        rf"(?:من\s+(?:هو|هي|يكون)|مين\s+(?:هو|هي)?)\s*(.{{2,60}}?){QUESTION_END}",
+        rf"(?:(?:من|مين)\s+(?:هو|هي|يكون)|^مين)\s+(?!بي|بت|اللي)(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:job|role|title|position)\s+of\s+(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:poste|fonction)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
+        rf"(?:منصب|وظيفة|وظيفه)\s+(.{{2,60}}?){QUESTION_END}",
         rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام)",
         rf"(?<!\w){DO_AR}\s+(.{{2,60}}?){QUESTION_END}",
         rf"(?:تبرعات|تبرع|عطاء|مساهمات)\s+(.{{2,60}}?){QUESTION_END}",
@@ -85,7 +88,7 @@ def trim_name(raw: str) -> str | None:
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
     capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
-    return " ".join(parts[: capitals[-1] + 1] if capitals else parts) or None
+    return " ".join(parts[capitals[0] : capitals[-1] + 1] if capitals else parts) or None
 
 
 def _precedes_name(word: str) -> bool:
@@ -121,12 +124,26 @@ def _without_opening(question: str, start: int, run: str) -> tuple[int, str]:
     return start, run
 
 
-def is_descriptive(name: str) -> bool:
-    """Return whether a name is made of ordinary words, so that other languages translate it.
+def core(name: str) -> str:
+    """Return a name without the descriptive nouns at its ends, which other languages translate.
 
-    >>> is_descriptive("Creative Learning Fund"), is_descriptive("Hany Kamel"), is_descriptive("التحدي")
-    (True, False, True)
+    >>> core("Raja Cyclo Club"), core("Creative Learning Fund")
+    ('Raja Cyclo', 'Creative')
     """
-    parts = [fold(word) for word, _ in words(name)]
-    # one Arabic word with the article is as likely "the challenge" as a name
-    return any(part in DESCRIPTIVE for part in parts) or (len(parts) == 1 and parts[0].startswith("ال"))
+    parts = name.split()
+    while parts and fold(parts[-1]) in DESCRIPTIVE:
+        parts = parts[:-1]
+    while parts and (fold(parts[0]) in DESCRIPTIVE or fold(parts[0]) in STOP_WORDS):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def is_descriptive(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Return whether a name is made of ordinary words, so that its absence in one language proves nothing in another.
+
+    Args:
+        is_word: whether a folded word is an ordinary one.
+    """
+    parts = [fold(word) for word, _ in words(core(name))]
+    # Arabic words that open with the article are as likely "the challenge", "the Lebanese banks", as a name
+    return not parts or parts[0].startswith("ال") or all(is_word(part) for part in parts)

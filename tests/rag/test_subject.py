@@ -71,4 +71,5 @@ def test_capitals_mark_other_names(question: str, names: tuple[str, ...]) -> Non
 )
 def test_descriptive_names_are_translated_not_transliterated(name: str, descriptive: bool) -> None:
     """Their absence in one script proves nothing about another."""
-    assert is_descriptive(name) is descriptive
+    words = {"creative"}
+    assert is_descriptive(name, words.__contains__) is descriptive

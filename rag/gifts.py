@@ -1,0 +1,143 @@
+"""Which figures are gifts of whom, which statements tell of one gift, and which gift answers best. It words nothing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rag.evidence import Evidence, Fact
+from rag.figures import find_figures
+from rag.focus import Named
+from rag.giving import is_giving, is_received
+from rag.ideas import Idea, has
+from rag.names import Mention
+from rag.query import Query
+from rag.relevance import Wanted, fit
+from rag.schema import FigureKind, GivingStatus, Hedge
+from rag.text import fold
+
+KIND_WEIGHT = {FigureKind.CASH: 3.0, FigureKind.MIXED: 2.0, FigureKind.UNKNOWN: 1.5, FigureKind.IN_KIND: 1.0}
+ASKED_STATUS = {
+    Idea.PLEDGED: {GivingStatus.PLEDGED, GivingStatus.COMMITTED, GivingStatus.ANNOUNCED, GivingStatus.TARGET},
+    Idea.PAID: {GivingStatus.PAID, GivingStatus.DELIVERED},
+}
+STATUS_WEIGHT = 3.0  # a question for what was paid is not answered by a pledge
+LIMITS = {Hedge.UP_TO, Hedge.LESS_THAN}
+LEAD_SENTENCES = 2  # news tells the main gift first
+LEAD_WEIGHT = 1.5
+TITLE_WEIGHT = 2.5
+RATE = re.compile(r"\s*(?:a|an|per|for (?:each|every)|par|pour chaque|(?:عن|علي|ل)\s?كل)\s")  # of a rate: "$10 a video"
+DIGITS_PER_POINT = 6  # size breaks ties only: currencies differ, and parts are smaller than wholes
+
+
+@dataclass(slots=True)
+class Gift:
+    """Every statement of one amount, taken as one gift."""
+
+    facts: list[Fact] = field(default_factory=list)  # the statement that answers best first
+    score: float = 0.0
+
+    @property
+    def best(self) -> Fact:
+        """The statement that answers best."""
+        return self.facts[0]
+
+
+def gifts_of(
+    facts: Sequence[Fact], wanted: Wanted, evidence: Evidence, query: Query, subject: Named | None
+) -> list[Gift]:
+    """Take statements of one value and unit as one gift, and order the gifts, the one that answers best first.
+
+    The press repeats itself more than givers give the same twice.
+    """
+    weights = [(weight(fact, wanted, evidence, subject) + _status_weight(fact, query), fact) for fact in facts]
+    gifts: dict[tuple[float, str | None], Gift] = {}
+    for score, fact in sorted(weights, key=lambda found: -found[0]):
+        gift = gifts.setdefault((fact.figure.value, fact.figure.unit), Gift(score=score))
+        gift.facts.append(fact)
+    for gift in gifts.values():
+        gift.score += min(len(gift.facts) - 1, 2) * 0.5
+    return sorted(gifts.values(), key=lambda gift: -gift.score)
+
+
+def weight(fact: Fact, wanted: Wanted, evidence: Evidence, subject: Named | None) -> float:
+    """Return how good an answer one statement is: what was asked, then kind, limits last, then place and size."""
+    figure = fact.figure
+    total = fit(wanted, fact, around(fact, evidence)) + KIND_WEIGHT.get(figure.kind, 0.0)
+    total += math.log10(max(figure.value, 1.0)) / DIGITS_PER_POINT
+    total -= 1.5 * (figure.hedge in LIMITS) + 1.0 * (figure.status in {GivingStatus.TARGET, GivingStatus.CANCELLED})
+    total += LEAD_WEIGHT * (fact.sentence.index < LEAD_SENTENCES) + TITLE_WEIGHT * in_title(fact)
+    named = subject is not None and bool(subject.spans(fact.sentence.text, evidence.gazetteer))
+    main = subject is not None and subject.dominates(fact.article, evidence.gazetteer)
+    return total + 0.5 * named + 1.0 * main
+
+
+def _status_weight(fact: Fact, query: Query) -> float:
+    """Return STATUS_WEIGHT where the question asks for pledges, payments or the very figure, and the figure is one."""
+    asked = [statuses for idea, statuses in ASKED_STATUS.items() if idea in query.ideas]
+    said = any(idea in query.ideas and has(idea, fold(fact.context)) for idea in ASKED_STATUS)
+    own = {(figure.value, figure.unit) for figure in find_figures(query.text)}
+    return STATUS_WEIGHT * (
+        any(fact.figure.status in statuses for statuses in asked)
+        + 0.5 * said
+        + ((fact.figure.value, fact.figure.unit) in own)
+    )
+
+
+def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
+    """Return whether a figure is a gift, and one of the subject's where there is a subject."""
+    if not is_gift(fact, evidence):
+        return False
+    if subject is None:
+        return True
+    own = subject.spans(fact.sentence.text, evidence.gazetteer)
+    others = [found for found in evidence.gazetteer.find(fact.sentence.text) if not subject.is_called(found.name)]
+    dominant = subject.dominates(fact.article, evidence.gazetteer)
+    if own:
+        return not others or own[0].start <= others[0].start or dominant
+    return dominant and not _opens_with_other(fact, others)
+
+
+def is_gift(fact: Fact, evidence: Evidence) -> bool:
+    """Return whether a figure is one that its sentence tells as given, undisputed."""
+    before, after = neighbours(fact, evidence)
+    offset = fact.sentence.span.start
+    if is_disputed(fact) or is_rate(fact) or is_received(fact.figure, fact.sentence.text, offset=offset):
+        return False
+    return is_giving(fact.figure, fact.sentence.text, before, after, offset=offset)
+
+
+def is_rate(fact: Fact) -> bool:
+    """Return whether a figure is what one video, meal or sale adds, not a gift by itself."""
+    return RATE.match(fold(fact.article.text[fact.figure.end : fact.figure.end + 30])) is not None
+
+
+def in_title(fact: Fact) -> bool:
+    """Return whether the headline states the figure too."""
+    own = (fact.figure.value, fact.figure.unit)
+    return any((figure.value, figure.unit) == own for figure in find_figures(fact.article.title, fact.article.country))
+
+
+def is_disputed(fact: Fact) -> bool:
+    """Return whether the sentence tells how reports differ, rather than what was given."""
+    return has(Idea.DISPUTE, fold(fact.sentence.text))
+
+
+def neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:
+    """Return the sentences before and after a figure's own."""
+    reading, index = evidence.reading_of(fact.sentence), fact.sentence.index
+    before = reading.sentences[index - 1].text if index else ""
+    after = reading.sentences[index + 1].text if index + 1 < len(reading.sentences) else ""
+    return before, after
+
+
+def around(fact: Fact, evidence: Evidence) -> str:
+    """Return a figure's context and the sentence after it, where news names the recipient."""
+    return f"{fact.context} {neighbours(fact, evidence)[1]}"
+
+
+def _opens_with_other(fact: Fact, others: Sequence[Mention]) -> bool:
+    """Return whether another listed organisation opens the sentence, before the figure."""
+    return any(found.start == 0 and found.end <= fact.figure.start - fact.sentence.span.start for found in others)

@@ -1,0 +1,109 @@
+import pytest
+
+from page.conversation import Conversation
+from page.markup import answer_markup, as_typed, chat_messages, from_edit_box, split_direct_answer
+from page.words import ARABIC, ENGLISH, FRENCH
+from tests.page.samples import answer, citation, exchange
+
+LINK = '<a class="cite" href="#cite-k-1">[1]</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "direct", "rest"),
+    [
+        ("A gave 5 [1]. B gave 6 [2].", "A gave 5 [1].", "B gave 6 [2]."),
+        ("A gave 5. [1][2] B gave 6.", "A gave 5. [1][2]", "B gave 6."),
+        ("Only this", "Only this", ""),
+        ("تبرعت بنحو 51.7 مليون دولار [1]. والباقي لاحقًا.", "تبرعت بنحو 51.7 مليون دولار [1].", "والباقي لاحقًا."),
+        ("- one\n- two", "", "- one\n- two"),
+        ("| a | b |", "", "| a | b |"),
+        ("", "", ""),
+    ],
+)
+def test_the_first_sentence_is_the_direct_answer_and_keeps_its_markers(text, direct, rest):
+    assert split_direct_answer(text) == (direct, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Gave [1].", f"Gave\u00a0{LINK}."),
+        ("Gave [2].", "Gave\u00a0\\[2\\]."),
+        ("Gave [1](http://x).", f"Gave\u00a0{LINK}\u200b(http://x)."),
+        ("[1]: http://x", f"{LINK}\u200b: http://x"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("![](http://x/y.png)", "!\u200b[]\u200b(http://x/y.png)"),
+        ("```mermaid", "`\u200b`\u200b`mermaid"),
+    ],
+)
+def test_only_markers_of_sources_that_exist_are_links_and_nothing_else_is_markup(text, shown):
+    assert shown in answer_markup(exchange(answer(text)), ENGLISH)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"), ("es", "ltr")])
+def test_an_answer_carries_its_own_direction_whatever_the_pages(language, direction):
+    markup = answer_markup(exchange(answer(language=language)), ARABIC)
+    assert markup.startswith(f'<div class="answer" dir="{direction}" lang="{language}">')
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("It says: «300 ألف جنيه» [1].", "en", 'It says: «<bdi dir="rtl">300 ألف جنيه</bdi>»'),
+        ("جاء فيه: “He gave 5.” [1]", "ar", 'جاء فيه: “<bdi dir="ltr">He gave 5.</bdi>”'),
+        ("It says: “He gave 5.” [1]", "en", "It says: “He gave 5.”"),
+        ("First.\n\n«تبرعت بنحو 5.» [1]", "en", '<div dir="rtl">'),
+    ],
+)
+def test_a_quotation_runs_in_its_own_direction(text, language, shown):
+    assert shown in answer_markup(exchange(answer(text, language)), ENGLISH)
+
+
+def test_an_arabic_paragraph_that_begins_with_a_latin_name_stays_arabic():
+    text = "الخلاصة.\n\nTikTok تبرعت بنحو 250 مليون دولار للعاملين في القطاع الصحي."
+    assert '<div dir="ltr">' not in answer_markup(exchange(answer(text, "ar")), ENGLISH)
+
+
+def test_a_long_quotation_is_set_apart_without_large_letters():
+    assert '<div class="direct long">' in answer_markup(exchange(answer("word " * 60)), ENGLISH)
+
+
+def test_an_abstention_has_its_own_look_and_no_direct_answer():
+    near = answer("No article says [1].", abstained=True, citations=(), nearest=(citation(),))
+    markup = answer_markup(exchange(near), ENGLISH)
+    assert 'class="answer abstained"' in markup
+    assert "direct" not in markup
+    assert LINK in markup
+
+
+def test_an_error_is_never_shown_as_an_answer():
+    markup = answer_markup(exchange(failure="It broke.", detail="Start <it>."), ENGLISH)
+    assert markup == (
+        '<div class="failure" dir="ltr" lang="en"><p>It broke.</p>'
+        '<p class="detail" dir="ltr" lang="en">Start &lt;it&gt;.</p></div>'
+    )
+
+
+def test_figures_that_no_source_supports_are_named_in_the_answers_language():
+    markup = answer_markup(exchange(answer(language="fr", unsupported_figures=("500 <M>",))), ENGLISH)
+    assert FRENCH.unsupported.format(figures="<bdi>500 &lt;M&gt;</bdi>") in markup
+
+
+def test_an_exchange_without_an_answer_says_that_it_searches_or_was_stopped():
+    waiting = exchange(passages=())
+    assert FRENCH.searching in answer_markup(type(waiting)("k", "q"), FRENCH)
+    assert FRENCH.stopped in answer_markup(type(waiting)("k", "q", stopped=True), FRENCH)
+
+
+@pytest.mark.parametrize("typed", ["<b>x</b>", "![x](y)", "a & b &lt;", "[1]: x", "```mermaid\n```", "كم؟", "2 < 3"])
+def test_a_question_is_shown_letter_for_letter_and_can_be_edited_as_typed(typed):
+    shown = as_typed(typed)
+    assert "<b" not in shown
+    assert "![" not in shown
+    assert "```" not in shown
+    assert from_edit_box(shown) == typed
+
+
+def test_the_chat_alternates_questions_and_answers():
+    messages = chat_messages(Conversation((exchange(), exchange(key="l"))), ENGLISH)
+    assert [message["role"] for message in messages] == ["user", "assistant"] * 2
