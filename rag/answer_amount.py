@@ -22,7 +22,7 @@ NEAR = 40  # characters: at this distance a word speaks of a figure half as sure
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 GIVEN = {GivingStatus.PAID, GivingStatus.DELIVERED}
 DISPUTES_SHOWN = 2
-CERTAIN = 2.0  # a recipient score that rests on a name
+CERTAIN = 1.0  # a recipient score that rests on more than a word of giving
 
 
 def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -98,7 +98,10 @@ def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evi
     speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded) or has(Idea.PROCEEDS, folded)
     distance = sentence.index - fact.sentence.index
     return (
-        2.0 * bool(names) * speaks + 1.5 * (distance > 0 and has(Idea.PROCEEDS, folded)) + 0.5 * speaks - 0.4 * distance
+        2.0 * bool(names) * speaks
+        + (1.5 if distance else 1.0) * has(Idea.PROCEEDS, folded)
+        + 0.5 * speaks
+        - 0.4 * distance
     )
 
 

@@ -72,7 +72,10 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     subject = None
     if query.subject:
         subject = _present(query.subject, generation)
-        if subject is None and not is_descriptive(query.subject, is_word):
+        named = any(part[0].isupper() for part in query.subject.split()) and not query.text.istitle()
+        ordinary = is_descriptive(query.subject, is_word)
+        # two ordinary words in capitals where the giver stands are its name: "Delta Meridian"
+        if subject is None and (not ordinary or (named and core(query.subject) == query.subject)):
             absent.insert(0, query.subject)
     present = [named for named in [*organisations, *names] if named.articles]
     if subject is None and not absent:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from babel import Locale
+
 from rag.errors import QuestionError
 from rag.figures import find_figures
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
@@ -116,7 +118,7 @@ def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
         organisations=organisations,
         names=names_in_question(text, [(mention.start, mention.end) for mention in mentions], subject),
         subject=subject,
-        countries=frozenset(country_mentions(text)),
+        countries=countries_named(text),
         hashtags=tuple(HASHTAG.findall(text)),
         years=tuple(YEAR.findall(fold(text))),
         unit=unit,
@@ -183,8 +185,8 @@ WHO_GAVE = re.compile(
     r"(?:اتبرع|تبرع|قدم|ساهم|دعم|منح|مول|ساعد)"
 )
 PERSON = re.compile(
-    r"\b(?:job|role|title|position)\s+of\b|\b(?:poste|fonction)\s+d|(?<!\w)(?:منصب|وظيفه)\s"
-    r"|\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|\bc['’]est\s+qui\b|(?<!\w)(?:من\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
+    r"\b(?:job|role|title|position)\s+of\b|\b(?:poste|fonction)\s+(?:d|occupe)|(?<!\w)(?:منصب|وظيفه)\s"
+    r"|\bwho(?:\s+is|\s+was|'s|s)\b|\bqui\s+(?:est|etait)\b|\bc['’]est\s+qui\b|(?<!\w)(?:(?:من|شكون)\s+(?:هو|هي|يكون)|مين)(?!\w)|^من\s"
 )
 # "TikTok donations", «تبرعات تيك توك», "dons TikTok": a heading in place of a question
 SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تبرعات?(?!\w)")
@@ -254,6 +256,31 @@ def is_asking(word: str, unit: str | None = None) -> bool:
         return True
     found = find_figures(COUNTABLE + word)
     return bool(unit and found and found[0].unit == unit)
+
+
+def countries_named(text: str) -> frozenset[str]:
+    """Return the countries that a question names as places; "French" in "the French subsidiary" is none."""
+    nouns = f" {fold(text)} "
+    return frozenset(
+        code
+        for code in country_mentions(text)
+        if any(
+            re.search(rf"(?<!\w)[ولبف]?{re.escape(fold(name))}(?!\w)", nouns)
+            for name in (
+                *(str(Locale(language).territories[code]) for language in ("ar", "en", "fr")),
+                *SHORT.get(code, ()),
+            )
+        )
+    )
+
+
+SHORT = {
+    "US": ("us", "usa", "america", "etats-unis", "امريكا"),
+    "GB": ("uk", "britain", "england", "angleterre", "بريطانيا", "انجلترا"),
+    "AE": ("uae", "emirates", "emirats", "الامارات"),
+    "SA": ("السعوديه", "arabie"),
+    "CI": ("ivory coast", "ساحل العاج"),
+}
 
 
 def content_words(text: str) -> list[str]:

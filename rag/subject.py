@@ -36,11 +36,11 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\bqui\s+(?:est|était|etait)\s+(.{{2,60}}?){QUESTION_END}",
         rf"\bc[’']est\s+qui\s+(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:dons?|contributions?)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
-        rf"(?:(?:من|مين)\s+(?:هو|هي|يكون)|^مين)\s+(?!بي|بت|اللي)(.{{2,60}}?){QUESTION_END}",
+        rf"(?:(?:من|مين|شكون)\s+(?:هو|هي|يكون)|^مين)\s+(?!بي|بت|اللي)(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:job|role|title|position)\s+of\s+(.{{2,60}}?){QUESTION_END}",
-        rf"\b(?:poste|fonction)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
+        rf"\b(?:poste|fonction)\s+(?:occupe\s+|de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
         rf"(?:منصب|وظيفة|وظيفه)\s+(.{{2,60}}?){QUESTION_END}",
-        rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام)",
+        rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام|قديش|قد ايه|قد إيه)",
         rf"(?<!\w){DO_AR}\s+(.{{2,60}}?){QUESTION_END}",
         rf"(?:تبرعات|تبرع|عطاء|مساهمات)\s+(.{{2,60}}?){QUESTION_END}",
     )
@@ -94,7 +94,8 @@ def trim_name(raw: str) -> str | None:
 def _precedes_name(word: str) -> bool:
     """Return whether a word only leads up to a name: an article, "company", "CEO"; not "Banque" in "Banque Atlas"."""
     folded = fold(word)
-    return folded in STOP_WORDS or has(Idea.ROLE, folded) or (folded in GENERIC_NOUNS and not word[0].isupper())
+    leads = any(has(idea, folded) for idea in (Idea.ROLE, Idea.WITH_WHOM, Idea.COMPANIES, Idea.HOW_MUCH))
+    return folded in STOP_WORDS or leads or (folded in GENERIC_NOUNS and not word[0].isupper())
 
 
 def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: str | None) -> tuple[str, ...]:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rag.settings import ROOT
+from tests.page.running import BROWSERS, environment, find_browser, serving
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-START_SECONDS = 120  # a busy machine with two cores; a free one needs about six
 ANSWER_SECONDS = 30  # a busy machine again; a warm answer takes a fraction of one
 ORIGINS = ("http://127.0.0.1", "data:", "blob:")
 
@@ -98,10 +92,13 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
         yield lambda other: running.enter_context(serving(other, tmp_path / "log"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a headless browser; without one the tests are skipped, but fail where CI runs them."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    """Return a headless browser; without one the tests are skipped, but fail where CI runs them.
+
+    It lives for one module: while Playwright runs, this thread has an event loop, in which other tests could not run theirs.
+    """
+    path = find_browser()
     if path is None:
         reason = f"none of {', '.join(BROWSERS)} is installed, so the page cannot be tested in a browser"
         if os.environ.get("CI") == "true":
@@ -139,50 +136,3 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context.close()
     # A question refused before it is searched is a 422 by Gradio's design, and the browser notes it.
     assert [line for line in wrong if "422" not in line] == []
-
-
-@contextmanager
-def serving(index: Path, log: Path) -> Iterator[str]:
-    """Run `python app.py` on a free port until the block ends; give the page's address once it answers."""
-    port = free_port()
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(
-            [sys.executable, "app.py", "--port", str(port)],
-            cwd=ROOT,
-            env=environment(index),
-            stdout=output,
-            stderr=output,
-        ) as process,
-    ):
-        try:
-            wait_until_answering(f"http://127.0.0.1:{port}/", process, log)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-
-
-def wait_until_answering(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return once the page answers; fail with the server's own words where it ends instead."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert process.poll() is None, log.read_text("utf-8")
-        try:
-            with urllib.request.urlopen(address, timeout=START_SECONDS):
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.1)
-    pytest.fail(f"the page did not answer within {START_SECONDS} s: {log.read_text('utf-8')}")
-
-
-def environment(index: Path) -> dict[str, str]:
-    """Return the environment of a run with nothing configured but its index."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CSR_")}
-    return kept | {"CSR_INDEX": str(index)}
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
