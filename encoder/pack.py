@@ -34,6 +34,7 @@ def pack(target: Path, base: Path, weights: Mapping[str, torch.Tensor], tokenise
     tokeniser.save(str(fresh / "tokenizer.json"), pretty=False)
     half = {name: value.to(torch.float16).contiguous() for name, value in weights.items() if value.is_floating_point()}
     save_file(half, fresh / "model.safetensors", metadata={"format": "pt"})
+    (fresh / "model.safetensors").chmod(0o644)  # safetensors writes for the owner alone
     size = sum(path.stat().st_size for path in fresh.rglob("*") if path.is_file())
     if size > LARGEST_BYTES:
         message = f"{fresh} holds {size:,} bytes, more than {LARGEST_BYTES:,}; lower ROWS in encoder/vocabulary.py."

@@ -18,7 +18,9 @@ DIRECT_CHARACTERS = 160  # a first sentence longer than this, most often a quota
 MARKER = re.compile(r"\[(\d{1,3})\]")
 MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
 LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
-QUOTED = re.compile(r"(?<=«)[^«»\n]+(?=»)|(?<=“)[^“”\n]+(?=”)")
+QUOTED = re.compile(  # quotations, each with those inside it
+    r"«(?:[^«»\n]|«[^«»\n]*»)+»|“(?:[^“”\n]|“[^“”\n]*”)+”"
+)
 BLOCK_START = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s)")  # a list, table, heading or quotation is not a direct answer
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -126,9 +128,11 @@ def _marker(number: int, key: str, numbers: Collection[int]) -> str:
 
 
 def _isolated(quotation: str, around: str) -> str:
-    """Return a quotation as a run of its own direction where that differs from the text around it."""
+    """Return a quotation whose words, not its marks, run in their own direction where the text around does not."""
     own = _direction_of_letters(quotation)
-    return f'<bdi dir="{own}">{quotation}</bdi>' if own not in {None, around} else quotation
+    if own in {None, around}:
+        return quotation
+    return f'{quotation[0]}<bdi dir="{own}">{quotation[1:-1]}</bdi>{quotation[-1]}'
 
 
 def _foreign_direction(paragraph: str, around: str) -> str | None:

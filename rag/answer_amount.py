@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, is_disputed
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, is_disputed
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
-from rag.phrases import BESIDE, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, joined, label
+from rag.phrases import BESIDE, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, SEMICOLON, joined, label
 from rag.query import NOT_GIVING, Query
 from rag.relevance import Wanted, fit, holds_names, wanted_of
-from rag.schema import FigureKind, GivingStatus
+from rag.schema import FigureKind, GivingStatus, Span
 from rag.text import fold
 
 BESIDE_SHOWN = 6  # other figures listed; more would bury the answer
@@ -21,6 +21,7 @@ SENTENCES_TO_RECIPIENT = 2  # after the figure's own: news names the recipient t
 NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 GIVEN = {GivingStatus.PAID, GivingStatus.DELIVERED}
+QUOTE_BESIDE = 150  # characters that say what a listed figure is for
 DISPUTES_SHOWN = 2
 CERTAIN = 1.0  # a recipient score that rests on more than a word of giving
 
@@ -42,7 +43,7 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     _state_headline(draft, gifts[0], query, focus, evidence)
     if query.wants_recipient:
         _state_recipient(draft, gifts[0].best, focus, evidence)
-    if not query.maximum:
+    if not query.maximum and focus.subject is not None:
         _state_beside(draft, gifts[1:])
     _state_disputes(draft, gifts[0], evidence)
     return draft
@@ -67,7 +68,8 @@ def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, eviden
 def giver_shown(fact: Fact, focus: Focus, evidence: Evidence, language: str) -> str | None:
     """Return the giver as the asker reads it: the very member of a family that the sentence names, else the subject."""
     if focus.subject is None:
-        return None
+        giver = giver_of(fact, (), evidence)
+        return evidence.gazetteer.display(giver, language) if giver else None
     named = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
     member = next((name for name in named if name in focus.subject.family), None)
     return evidence.gazetteer.display(member, language) if member else focus.subject.shown
@@ -77,7 +79,13 @@ def _state_recipient(draft: Draft, fact: Fact, focus: Focus, evidence: Evidence)
     """Quote the sentence that says to whom, and write its listed names the asker's way."""
     sentences = evidence.reading_of(fact.sentence).around(fact.sentence, after=SENTENCES_TO_RECIPIENT)
     sentence = max(sentences, key=lambda sentence: _recipient_score(sentence, fact, focus, evidence))
-    if sentence is sentences[0] and len(sentences) > 1 and _recipient_score(sentence, fact, focus, evidence) < CERTAIN:
+    capped = fact.figure.hedge in LIMITS  # a sentence that sets a limit seldom says to whom
+    if (
+        capped
+        and sentence is sentences[0]
+        and len(sentences) > 1
+        and _recipient_score(sentence, fact, focus, evidence) < CERTAIN
+    ):
         sentence = sentences[1]
     marker = draft.cite(sentence)
     own = focus.subject.organisation if focus.subject else None
@@ -121,7 +129,12 @@ def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
             + label(figure.kind, GivingStatus.UNKNOWN if figure.status in GIVEN else figure.status, draft.language)
             for (amount, _), figure in stated
         ]
-        draft.lines.append(f"- {'; '.join(amounts)} {stated[0][0][1]}")
+        first = facts[0]
+        same = first.article.language == draft.language
+        said = (
+            f": {draft.quote(first.sentence, Span(first.figure.start, first.figure.end), QUOTE_BESIDE)}" if same else ""
+        )
+        draft.lines.append(f"- {SEMICOLON[draft.language].join(amounts)}{said} {stated[0][0][1]}")
     if len(gifts) > BESIDE_SHOWN:
         draft.lines += ["", MORE[draft.language]]
 

@@ -78,21 +78,24 @@ def counts(fact: Fact, unit: str | None, evidence: Evidence) -> bool:
 
     Anybody counted may be meant by a word for people: "how many girls" by "3,500 students".
     """
-    if is_money(fact.figure) or fact.figure.unit in NOT_COUNTS:
+    own = fact.figure.unit
+    if is_money(fact.figure) or own in NOT_COUNTS:
         return False
-    if unit is None:  # a noun that the figure parser does not know: likeness must tell
-        return fact.figure.unit is not None
-    if fact.figure.unit is None:  # "14.8 million views; that of the club only 920,000"
-        facts = evidence.reading_of(fact.sentence).facts
-        before = facts[facts.index(fact) - 1] if facts.index(fact) else fact
-        if unit == "views" and "#" in fact.sentence.text:  # "#OneMoreSeat stands at 3.9 million"
-            return True
-        return before.figure.unit == unit and fact.sentence.index - before.sentence.index <= 1
-    if unit in PEOPLE and fact.figure.unit in PEOPLE:
-        return True
-    if {fact.figure.unit, unit} == {"views", "times"}:
+    if own is None:
+        return unit is not None and _counts_again(fact, unit, evidence)
+    if {own, unit} == {"views", "times"}:
         return has(Idea.WATCHED, fold(fact.sentence.text))
-    return fact.figure.unit == unit
+    # a noun that the figure parser does not know gives no unit: likeness must tell
+    return unit is None or own == unit or (unit in PEOPLE and own in PEOPLE)
+
+
+def _counts_again(fact: Fact, unit: str, evidence: Evidence) -> bool:
+    """Return whether a bare number counts what the one before it did: "14.8 million views; the club's only 920,000"."""
+    if unit == "views" and "#" in fact.sentence.text:  # "#OneMoreSeat stands at 3.9 million"
+        return True
+    facts = evidence.reading_of(fact.sentence).facts
+    before = facts[max(facts.index(fact) - 1, 0)]
+    return before.figure.unit == unit and fact.sentence.index - before.sentence.index <= 1
 
 
 def _once(scored: list[tuple[float, Fact]]) -> list[tuple[float, Fact]]:

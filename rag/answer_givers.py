@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact
 from rag.focus import Focus
-from rag.gifts import TITLE_WEIGHT, around, in_title, is_gift
+from rag.gifts import TITLE_WEIGHT, around, giver_of, in_title, is_gift
 from rag.giving import is_money
 from rag.phrases import GIVERS, label
 from rag.query import Query
@@ -13,7 +13,8 @@ from rag.relevance import Wanted, fit, holds_names, rarity, term_overlap, wanted
 from rag.schema import GivingStatus
 
 LISTED = 8
-SIMILARITY_FLOOR = 0.3  # without a name or country to go by, a gift's sentence must be this near to the question
+TERMS_HELD = 0.7  # of the question's terms: the victims of another blast are not these
+SIMILARITY_FLOOR = 0.5  # without a name or country to go by, a gift's sentence must be this near to the question
 
 
 def answer_givers(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -26,7 +27,7 @@ def answer_givers(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     facts.sort(key=lambda fact: -fit(wanted, fact, around(fact, evidence), worth) - TITLE_WEIGHT * in_title(fact))
     by_giver: dict[str, Fact] = {}
     for fact in facts:
-        giver = giver_of(fact, wanted, evidence)
+        giver = giver_of(fact, wanted.names, evidence)
         if giver is not None:
             by_giver.setdefault(giver, fact)
     if not by_giver:
@@ -43,11 +44,4 @@ def _about(fact: Fact, wanted: Wanted) -> bool:
     """Return whether a gift is about the question at all: by a name or country, by its words, or by likeness."""
     if wanted.names or wanted.countries or fact.sentence.similarity >= SIMILARITY_FLOOR:
         return True
-    return term_overlap(wanted, f"{fact.article.title} {fact.context}", fact.article.language) >= 0.5
-
-
-def giver_of(fact: Fact, wanted: Wanted, evidence: Evidence) -> str | None:
-    """Return who gave, by canonical name: the sentence's first organisation not asked about, else the article's."""
-    mentioned = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
-    candidates = [*mentioned, *fact.article.organisations]
-    return next((name for name in candidates if not any(named.is_called(name) for named in wanted.names)), None)
+    return term_overlap(wanted, f"{fact.article.title} {fact.context}", fact.article.language) > TERMS_HELD

@@ -130,6 +130,9 @@ def _may_answer(sentence: Sentence, query: Query, focus: Focus) -> bool:
     """Return whether a sentence has what the kind of question cannot do without."""
     if focus.subject is not None and sentence.article.id not in focus.subject.articles:
         return False
+    places = country_mentions(f"{sentence.article.title} {sentence.text}") | {sentence.article.country}
+    if query.nations and not query.nations & places:
+        return False
     if len(sentence.text.split()) < SENTENCE_WORDS:  # a section word
         return False
     if fold(sentence.article.title) in fold(sentence.text):  # a headline announces, the text says

@@ -47,16 +47,14 @@ class Draft:
             return figure.text, f"[{marker}]"
         return write_amount(figure.value, figure.unit, figure.hedge, self.language), f"[{marker}]"
 
-    def quote(self, sentence: Sentence, keep: Span | None = None) -> str:
+    def quote(self, sentence: Sentence, keep: Span | None = None, limit: int = QUOTE_CHARACTERS) -> str:
         """Return a sentence in quotation marks, shortened at word boundaries around what must stay."""
-        text, article = sentence.text, sentence.article
-        if len(text) <= QUOTE_CHARACTERS:
-            return quoted(text, article.language)
+        text, language = sentence.text, sentence.article.language
+        if len(text) <= limit:
+            return quoted(text, language)
         middle = (keep.start + keep.end) // 2 - sentence.span.start if keep else 0
-        start = max(0, min(middle - QUOTE_CHARACTERS // 2, len(text) - QUOTE_CHARACTERS))
-        piece = text[start : start + QUOTE_CHARACTERS]
-        piece = piece.partition(" ")[2] if start else piece
-        piece = piece.rpartition(" ")[0] if start + QUOTE_CHARACTERS < len(text) else piece
-        return quoted(
-            ("… " if start else "") + piece + (" …" if start + QUOTE_CHARACTERS < len(text) else ""), article.language
-        )
+        start = max(0, min(middle - limit // 2, len(text) - limit))
+        end = start + limit
+        start = text.index(" ", start) + 1 if start else 0
+        end = text.rindex(" ", 0, end) if end < len(text) else end
+        return quoted(("… " if start else "") + text[start:end] + (" …" if end < len(text) else ""), language)

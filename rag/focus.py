@@ -45,9 +45,13 @@ class Named:
 
     def dominates(self, article: Article, gazetteer: Gazetteer) -> bool:
         """Return whether an article is about it throughout, so that a sentence need not name it again."""
+        return bool(self.spans(article.title, gazetteer)) or self.fills(article, gazetteer)
+
+    def fills(self, article: Article, gazetteer: Gazetteer) -> bool:
+        """Return whether an article is on it by its record, or names it again and again; a headline may name two."""
         if article.organisations and self.is_called(article.organisations[0]):
             return True
-        return bool(self.spans(article.title, gazetteer)) or len(self.spans(article.text, gazetteer)) >= DOMINATING
+        return len(self.spans(article.text, gazetteer)) >= DOMINATING
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ LIMITS = {Hedge.UP_TO, Hedge.LESS_THAN}
 LEAD_SENTENCES = 2  # news tells the main gift first
 LEAD_WEIGHT = 1.5
 TITLE_WEIGHT = 2.5
+CONVERSION = re.compile(
+    r"(?:\b(?:worth|equivalent to|equal to|equals|soit|or)|(?<!\w)(?:اي|ما يعادل|بما يعادل|تعادل))"
+    r"\s+(?:about|around|some|nearly|environ|pres de|نحو|حوالي)?\s*$"
+)
+CONVERSION_WEIGHT = 3.0
 RATE = re.compile(r"\s*(?:a|an|per|for (?:each|every)|par|pour chaque|(?:عن|علي|ل)\s?كل)\s")  # of a rate: "$10 a video"
 DIGITS_PER_POINT = 6  # size breaks ties only: currencies differ, and parts are smaller than wholes
 
@@ -68,6 +73,7 @@ def weight(fact: Fact, wanted: Wanted, evidence: Evidence, subject: Named | None
     total = fit(wanted, fact, around(fact, evidence)) + KIND_WEIGHT.get(figure.kind, 0.0)
     total += math.log10(max(figure.value, 1.0)) / DIGITS_PER_POINT
     total -= 1.5 * (figure.hedge in LIMITS) + 1.0 * (figure.status in {GivingStatus.TARGET, GivingStatus.CANCELLED})
+    total -= CONVERSION_WEIGHT * is_conversion(fact)
     total += LEAD_WEIGHT * (fact.sentence.index < LEAD_SENTENCES) + TITLE_WEIGHT * in_title(fact)
     named = subject is not None and bool(subject.spans(fact.sentence.text, evidence.gazetteer))
     main = subject is not None and subject.dominates(fact.article, evidence.gazetteer)
@@ -107,6 +113,19 @@ def is_gift(fact: Fact, evidence: Evidence) -> bool:
     if is_disputed(fact) or is_rate(fact) or is_received(fact.figure, fact.sentence.text, offset=offset):
         return False
     return is_giving(fact.figure, fact.sentence.text, before, after, offset=offset)
+
+
+def giver_of(fact: Fact, asked: Sequence[Named], evidence: Evidence) -> str | None:
+    """Return who gave, by canonical name: the sentence's first organisation not asked about, else the article's."""
+    mentioned = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
+    candidates = [*mentioned, *fact.article.organisations]
+    return next((name for name in candidates if not any(named.is_called(name) for named in asked)), None)
+
+
+def is_conversion(fact: Fact) -> bool:
+    """Return whether a figure only restates another in a second currency: "$500,000 … worth about Rs 3.8 crore"."""
+    before = fold(fact.article.text[max(fact.sentence.span.start, fact.figure.start - 30) : fact.figure.start])
+    return CONVERSION.search(before) is not None
 
 
 def is_rate(fact: Fact) -> bool:

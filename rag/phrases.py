@@ -22,9 +22,9 @@ ABSENT: Texts = {
     "fr": "Aucun article ici ne mentionne {names}.",
 }
 SEARCHED: Texts = {
-    "en": "Searched: {articles} articles for {question}.",
-    "ar": "جرى البحث في المقالات ({articles}) عن {question}.",
-    "fr": "Recherche faite dans {articles} articles pour {question}.",
+    "en": "Searched for {question} in every article here ({articles}).",
+    "ar": "جرى البحث عن {question} في كل المقالات هنا ({articles}).",
+    "fr": "Recherche de {question} dans tous les articles ici ({articles}).",
 }
 NEAREST: Texts = {
     "en": "Nearest, though it does not answer: {titles}.",
@@ -166,6 +166,7 @@ STATUS: dict[GivingStatus, Texts] = {
     GivingStatus.CANCELLED: {"en": "cancelled", "ar": "ملغى", "fr": "annulé"},
     GivingStatus.UNKNOWN: {"en": "", "ar": "", "fr": ""},
 }
+SEMICOLON: Texts = {"en": "; ", "ar": "؛ ", "fr": " ; "}
 COMMA: Texts = {"en": ", ", "ar": "، ", "fr": ", "}
 
 

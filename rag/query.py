@@ -12,7 +12,7 @@ from babel import Locale
 from rag.errors import QuestionError
 from rag.figures import find_figures
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
-from rag.names import Gazetteer, country_mentions
+from rag.names import Gazetteer, Mention, country_mentions
 from rag.schema import Turn
 from rag.subject import names_in_question, subject_slot
 from rag.text import detect_language, fold, words
@@ -20,7 +20,7 @@ from rag.text import detect_language, fold, words
 MAX_QUESTION_CHARACTERS = 2_000
 HASHTAG = re.compile(r"#\w+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-SHORT_QUESTION_WORDS = 6  # a question this short may lean on the one before it
+GOES_ON = re.compile(r"(?:and|what about|how about|also|then|et|alors|و|طيب|طب|ثم)(?:\b|(?=[\u0621-\u064a]))")
 NOT_GIVING = frozenset({Idea.LOAN, Idea.REVENUE, Idea.PROFIT, Idea.COST, Idea.MARKET_VALUE})
 COUNTABLE = "5 "  # any number: what the figure parser says of "5 views" is the unit of "how many views"
 
@@ -51,7 +51,8 @@ class Query:
     organisations: tuple[str, ...] = ()  # canonical names found in the question
     names: tuple[str, ...] = ()  # other names as written
     subject: str | None = None  # words standing where the giver or the person asked about stands, not in the gazetteer
-    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2
+    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2, named as places
+    nations: frozenset[str] = frozenset()  # those and the ones named by adjective: "Lebanese banks"
     hashtags: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     unit: str | None = None  # for a count: the counted thing
@@ -77,9 +78,15 @@ def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = ()) 
     text = check(question)
     query = _understand_alone(text, gazetteer)
     earlier = [turn.content for turn in turns if turn.role == "user" and turn.content.strip()]
-    if not earlier or query.organisations or query.subject or (query.names and len(words(text)) > SHORT_QUESTION_WORDS):
-        return query
-    return _lean_on(_understand_alone(earlier[-1], gazetteer), query, earlier, gazetteer)
+    return _lean_on(earlier, query, gazetteer) if earlier and leans(query) else query
+
+
+def leans(query: Query) -> bool:
+    """Return whether a question names nothing itself and opens or ends as one that goes on from the one before."""
+    if query.organisations or query.subject or query.names or query.countries or query.hashtags:
+        return False
+    matter = [word for word in content_words(query.text) if not is_asking(word, query.unit)]
+    return len(matter) <= 1 or bool(GOES_ON.match(fold(query.text)))
 
 
 def check(question: str) -> str:
@@ -107,18 +114,21 @@ def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
     mentions = gazetteer.find(text, question=True)
     unit = counted_unit(text)
     organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
-    subject = subject_slot(text, [(mention.start, mention.end) for mention in mentions])
+    kind = kind_of(folded, ideas, unit)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    subject = None if kind is Kind.GIVERS else subject_slot(text, taken)
     language = detect_language(text)
     return Query(
         text=text,
         search_text=text,
         language=language if language in {"ar", "en", "fr"} else "en",
-        kind=kind_of(folded, ideas, unit),
+        kind=kind,
         ideas=ideas,
         organisations=organisations,
-        names=names_in_question(text, [(mention.start, mention.end) for mention in mentions], subject),
+        names=names_in_question(text, taken, subject),
         subject=subject,
         countries=countries_named(text),
+        nations=frozenset(country_mentions(_without(text, mentions))),
         hashtags=tuple(HASHTAG.findall(text)),
         years=tuple(YEAR.findall(fold(text))),
         unit=unit,
@@ -126,19 +136,17 @@ def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
     )
 
 
-def _lean_on(before: Query, query: Query, earlier: list[str], gazetteer: Gazetteer) -> Query:
-    """Carry the subject of the question before over to one that names none."""
-    for content in reversed(earlier):
-        before = _understand_alone(content, gazetteer)
-        if before.organisations or before.subject or before.names:
-            break
+def _lean_on(earlier: Sequence[str], query: Query, gazetteer: Gazetteer) -> Query:
+    """Carry the subject of the last question that had one over to a question that has none."""
+    asked = [_understand_alone(content, gazetteer) for content in reversed(earlier)]
+    before = next((one for one in asked if one.organisations or one.subject or one.names), asked[0])
     return replace(
         query,
         search_text=f"{before.text} {query.text}",
         organisations=before.organisations,
         subject=before.subject,
-        names=query.names or before.names,
-        hashtags=query.hashtags or before.hashtags,
+        names=before.names,
+        hashtags=before.hashtags,
     )
 
 
@@ -256,6 +264,13 @@ def is_asking(word: str, unit: str | None = None) -> bool:
         return True
     found = find_figures(COUNTABLE + word)
     return bool(unit and found and found[0].unit == unit)
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """Return a question without the names of organisations in it: "Egyptian Food Bank" is no country."""
+    for mention in sorted(mentions, key=lambda found: -found.start):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
 
 
 def countries_named(text: str) -> frozenset[str]:

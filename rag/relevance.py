@@ -52,7 +52,7 @@ def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer, names: tuple[Nam
         focus.others if names is None else names,
         query.hashtags,
         query.years,
-        query.countries,
+        query.nations,
         tuple(dict.fromkeys(terms)),
         query.language,
         gazetteer,
@@ -65,7 +65,7 @@ def holds_names(wanted: Wanted, fact: Fact, around: str) -> bool:
     A descriptive name is left to likeness: other languages translate it.
     """
     required = [
-        named for named in wanted.names if not named.descriptive and not named.dominates(fact.article, wanted.gazetteer)
+        named for named in wanted.names if not named.descriptive and not named.fills(fact.article, wanted.gazetteer)
     ]
     if wanted.countries and not in_countries(wanted, fact):
         return False

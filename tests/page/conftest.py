@@ -96,7 +96,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
 def browser() -> Iterator[Browser]:
     """Return a headless browser; without one the tests are skipped, but fail where CI runs them.
 
-    It lives for one module: while Playwright runs, this thread has an event loop, in which other tests could not run theirs.
+    It lives for one module: while Playwright runs, this thread has an event loop, and other tests could not run theirs.
     """
     path = find_browser()
     if path is None:

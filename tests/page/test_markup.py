@@ -51,6 +51,7 @@ def test_an_answer_carries_its_own_direction_whatever_the_pages(language, direct
     [
         ("It says: «300 ألف جنيه» [1].", "en", 'It says: «<bdi dir="rtl">300 ألف جنيه</bdi>»'),
         ("جاء فيه: “He gave 5.” [1]", "ar", 'جاء فيه: “<bdi dir="ltr">He gave 5.</bdi>”'),
+        ("It says: «قال «تيك توك» 5.» [1]", "en", '«<bdi dir="rtl">قال «تيك توك» 5.</bdi>»'),
         ("It says: “He gave 5.” [1]", "en", "It says: “He gave 5.”"),
         ("First.\n\n«تبرعت بنحو 5.» [1]", "en", '<div dir="rtl">'),
     ],
