@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, is_disputed
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, is_disputed, naming
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
+from rag.kinds import NOT_GIVING
 from rag.phrases import BESIDE, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, SEMICOLON, joined, label
-from rag.query import NOT_GIVING, Query
-from rag.relevance import Wanted, fit, holds_names, wanted_of
+from rag.query import Query
+from rag.relevance import Wanted, fit, wanted_of
 from rag.schema import FigureKind, GivingStatus, Span
 from rag.text import fold
 
@@ -31,9 +32,7 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
         return _other_amount(query, wanted, evidence)
-    money = [
-        fact for fact in evidence.facts if is_money(fact.figure) and holds_names(wanted, fact, around(fact, evidence))
-    ]
+    money = naming([fact for fact in evidence.facts if is_money(fact.figure)], wanted, evidence)
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
     facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
     gifts = gifts_of(facts, wanted, evidence, query, focus.subject)
@@ -156,7 +155,7 @@ def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | N
     """Return an amount that is not a gift: revenue, profit, cost, value; it must be called so where it stands."""
     ideas = NOT_GIVING & query.ideas
     facts = [fact for fact in evidence.facts if is_money(fact.figure) and _distance(fact, ideas) is not None]
-    facts = [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
+    facts = naming(facts, wanted, evidence)
     if not facts:
         return None
     best = max(facts, key=lambda fact: fit(wanted, fact, around(fact, evidence)) - (_distance(fact, ideas) or 0) / NEAR)

@@ -14,9 +14,10 @@ from rag.figures import find_figures
 from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
+from rag.kinds import Kind
 from rag.names import country_mentions
 from rag.phrases import DATED, DIGEST_SAYS, NAMES, SAYS, SAYS_OF, joined
-from rag.query import Kind, Query
+from rag.query import Query
 from rag.relevance import Wanted, named_matches, term_overlap, wanted_of
 from rag.schema import SourceKind, Span
 from rag.text import fold

@@ -28,6 +28,7 @@ Vectors = NDArray[np.float32]
 BATCH = 32  # passages of like length; larger batches only add padding on a processor
 CHARACTERS_READ = 20_000  # more than any model's window holds; the rest of a longer text is cut before the tokeniser
 FINGERPRINT_CHARACTERS = 16
+HUB_SECONDS = 10.0  # for the hub's first answer
 UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # control characters and lone surrogates
 
 # Families whose published configuration does not name its prefixes: (part of the name, query, passage), first match.
@@ -140,13 +141,15 @@ def _load_folder(folder: Path) -> tuple[SentenceTransformer, Path]:
 
 def _load_hub(name: str) -> tuple[SentenceTransformer, Path]:
     """Load a hub model from the cache, else fetch it."""
-    import httpx  # noqa: PLC0415 - heavy, and a program that only shows an article never needs it
-    from huggingface_hub import constants, snapshot_download  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415 - heavy, and a program that only shows an article never needs it
+    from huggingface_hub import HfApi, constants, snapshot_download  # noqa: PLC0415
     from safetensors import SafetensorError  # noqa: PLC0415
 
-    known = (OSError, ValueError, RuntimeError, ImportError, KeyError, SafetensorError, httpx.HTTPError)
+    known = (OSError, ValueError, RuntimeError, ImportError, KeyError, SafetensorError, httpx2.HTTPError)
     for local_only in (True, False):
         try:
+            if not local_only:
+                HfApi().model_info(name, timeout=HUB_SECONDS)  # else each file's retries add up to a minute
             model = _open(name, local_only)
             return model, Path(snapshot_download(name, local_files_only=True))
         except known as error:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from rag.kinds import is_asking
 from rag.names import Gazetteer, find_name
-from rag.query import Query, content_words, is_asking
+from rag.query import Query, content_words
 from rag.schema import Article, Span
 from rag.store import Generation
 from rag.subject import core, is_descriptive

@@ -14,7 +14,7 @@ from rag.giving import is_giving, is_received
 from rag.ideas import Idea, has
 from rag.names import Mention
 from rag.query import Query
-from rag.relevance import Wanted, fit
+from rag.relevance import Wanted, fit, holds_names
 from rag.schema import FigureKind, GivingStatus, Hedge
 from rag.text import fold
 
@@ -142,6 +142,12 @@ def in_title(fact: Fact) -> bool:
 def is_disputed(fact: Fact) -> bool:
     """Return whether the sentence tells how reports differ, rather than what was given."""
     return has(Idea.DISPUTE, fold(fact.sentence.text))
+
+
+def naming(facts: Sequence[Fact], wanted: Wanted, evidence: Evidence) -> list[Fact]:
+    """Return the figures that stand by every name asked for: in their own context, else with the sentence after it."""
+    own = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
+    return own or [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
 
 
 def neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from rag.answer_sentence import answer_person, answer_sentence
 from rag.draft import Draft
 from rag.evidence import Evidence
 from rag.focus import Focus
-from rag.query import Kind, Query
+from rag.kinds import Kind
+from rag.query import Query
 
 READERS: dict[Kind, tuple[Callable[[Query, Focus, Evidence], Draft | None], ...]] = {
     Kind.AMOUNT: (answer_amount,),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rag.countries import country_mentions
 from rag.evidence import Fact
 from rag.focus import Focus, Named
+from rag.kinds import is_asking
 from rag.names import Gazetteer, find_name
-from rag.query import Query, content_words, is_asking
+from rag.query import Query, content_words
 from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording

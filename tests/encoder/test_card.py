@@ -7,7 +7,7 @@ from rag.encoder import fingerprint
 from rag.settings import BUNDLED_ENCODER
 
 HOME = BUNDLED_ENCODER.parent
-ROW = re.compile(r"^\| `([a-z_.-]+)` \| (-?[\d.]+) \|", re.MULTILINE)
+ROW = re.compile(r"^\| `([a-z0-9_.-]+)` \| (-?[\d.]+) \|", re.MULTILINE)
 
 
 def test_numbers_of_the_card_are_the_measured_ones():

@@ -1,8 +1,9 @@
 import pytest
 
 from rag.errors import QuestionError
+from rag.kinds import Kind, counted_unit
 from rag.names import Gazetteer
-from rag.query import MAX_QUESTION_CHARACTERS, Kind, check, counted_unit, understand
+from rag.query import MAX_QUESTION_CHARACTERS, check, understand
 from rag.schema import Organisation, Turn
 
 GAZETTEER = Gazetteer(
