@@ -28,10 +28,15 @@ const open = (marker) => {
   source.focus({ preventScroll: true });
 };
 
-/* A new answer's sources begin at the top, whatever was read before. */
+/* A new answer's sources begin at the top, whatever was read before; so does the answer, whose first line says most. */
+const SETTLED_MILLISECONDS = 350;  // the chat has then scrolled to its end by itself
 watch("value", () => {
   const pane = element.closest("#beside");
   if (pane) pane.scrollTop = 0;
+  setTimeout(() => {
+    const questions = document.querySelectorAll("#chat [data-testid=user]");
+    if (questions.length) questions[questions.length - 1].scrollIntoView({ block: "start" });
+  }, SETTLED_MILLISECONDS);
 });
 
 const goBack = () => {

@@ -17,12 +17,12 @@ from rag.relevance import Wanted, fit, wanted_of
 from rag.schema import FigureKind, GivingStatus, Span
 from rag.text import fold
 
-BESIDE_SHOWN = 6  # other figures listed; more would bury the answer
+BESIDE_SHOWN = 5  # other figures listed; more would bury the answer
 SENTENCES_TO_RECIPIENT = 2  # after the figure's own: news names the recipient there or not at all
 NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 GIVEN = {GivingStatus.PAID, GivingStatus.DELIVERED}
-QUOTE_BESIDE = 150  # characters that say what a listed figure is for
+QUOTE_BESIDE = 110  # characters that say what a listed figure is for
 DISPUTES_SHOWN = 2
 CERTAIN = 1.0  # a recipient score that rests on more than a word of giving
 

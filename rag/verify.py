@@ -82,6 +82,7 @@ def unsupported_figures(answer: str, passages: Sequence[str], countries: Sequenc
     ['$5 million']
 
     """
+    answer = answer.replace("…", ",")  # a shortened quotation goes on to its marker
     answer = _MARKERS_AFTER_STOP.sub(lambda found: f"{found[2]}{found[1]}", answer)
     evidence: dict[int, Evidence] = {}
     refused: list[str] = []

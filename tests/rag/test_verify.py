@@ -164,3 +164,9 @@ def test_an_elliptic_amount_may_stay_elliptic():
     assert unsupported_figures("Beta gave 5 million and Gamma 3 million [1].", [passage]) == []
     assert unsupported_figures("Beta gave 5 million dollars [1].", [passage]) == []
     assert unsupported_figures("Beta gave 5 million euros [1].", [passage]) == ["5 million euros"]
+
+
+def test_a_shortened_quotation_reaches_its_marker() -> None:
+    """The dots of an omission end no sentence."""
+    answer = "US$5 million: “It gave $5 million to schools in …” [1]"
+    assert unsupported_figures(answer, ["It gave $5 million to schools in three regions."]) == []
