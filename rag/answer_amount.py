@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, is_disputed, naming
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, in_title, is_disputed, naming
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
 from rag.kinds import NOT_GIVING
@@ -17,7 +17,7 @@ from rag.relevance import Wanted, fit, wanted_of
 from rag.schema import FigureKind, GivingStatus, Span
 from rag.text import fold
 
-BESIDE_SHOWN = 5  # other figures listed; more would bury the answer
+BESIDE_SHOWN = 7  # other figures listed; more would bury the answer
 SENTENCES_TO_RECIPIENT = 2  # after the figure's own: news names the recipient there or not at all
 NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
@@ -43,7 +43,7 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if query.wants_recipient:
         _state_recipient(draft, gifts[0].best, focus, evidence)
     if not query.maximum and focus.subject is not None:
-        _state_beside(draft, gifts[1:])
+        _state_beside(draft, sorted(gifts[1:], key=lambda gift: order_beside(gift, gifts[0])))
     _state_disputes(draft, gifts[0], evidence)
     return draft
 
@@ -110,6 +110,13 @@ def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evi
         + 0.5 * speaks
         - 0.4 * distance
     )
+
+
+def order_beside(gift: Gift, headline: Gift) -> tuple[bool, bool, float]:
+    """Return the place of a further gift: what headlines tell first, likely parts of the gift already stated last."""
+    same_article = gift.best.article.id == headline.best.article.id
+    is_part = same_article and gift.best.figure.kind is FigureKind.CASH
+    return not in_title(gift.best), is_part, -gift.score
 
 
 def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
