@@ -30,13 +30,17 @@ const open = (marker) => {
 
 /* A new answer's sources begin at the top, whatever was read before; so does the answer, whose first line says most. */
 const SETTLED_MILLISECONDS = 350;  // the chat has then scrolled to its end by itself
+const beginAtAnswer = () => {
+  const questions = document.querySelectorAll("#chat [data-testid=user]");
+  const question = questions[questions.length - 1];
+  let log = question;  // only the chat itself scrolls, never the page: a source may be open by now
+  while (log && log.id !== "chat" && log.scrollHeight <= log.clientHeight + 1) log = log.parentElement;
+  if (log && log.id !== "chat") log.scrollTop += question.getBoundingClientRect().top - log.getBoundingClientRect().top;
+};
 watch("value", () => {
   const pane = element.closest("#beside");
   if (pane) pane.scrollTop = 0;
-  setTimeout(() => {
-    const questions = document.querySelectorAll("#chat [data-testid=user]");
-    if (questions.length) questions[questions.length - 1].scrollIntoView({ block: "start" });
-  }, SETTLED_MILLISECONDS);
+  setTimeout(beginAtAnswer, SETTLED_MILLISECONDS);
 });
 
 const goBack = () => {

@@ -14,7 +14,7 @@ DATA = Path(__file__).parent / "data"
 
 @pytest.mark.parametrize(("name", "floor"), [("dev", 0.85), ("heldout", 0.75)])
 def test_questions_over_other_companies(name: str, floor: float, tmp_path: Path) -> None:
-    """No promise is broken, nothing absent is answered, and no fewer questions are right than were; see tests/score.py."""
+    """No promise is broken, nothing absent is answered, and no fewer questions are right than before."""
     questions = read_lines((DATA / f"{name}.jsonl").read_text(encoding="utf-8"))
     scored = ask(questions, DATA / "articles", tmp_path)
     right = sum(one.verdict.outcome is Outcome.RIGHT for one in scored) / len(scored)
