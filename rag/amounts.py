@@ -60,8 +60,12 @@ def write_amount(value: float, unit: str | None, hedge: Hedge, language: str) ->
     """
     language = language if language in _LOCALES else "en"
     number = Decimal(repr(float(value)))
-    words = _HEDGES[language].get(hedge, "")
-    amount = _amount(number, unit, language)
+    return hedged(_amount(number, unit, language), hedge, language)
+
+
+def hedged(amount: str, hedge: Hedge, language: str) -> str:
+    """Return an amount with its hedge before it: "up to 450 ألف ريال", where its own words must do."""
+    words = _HEDGES[language if language in _LOCALES else "en"].get(hedge, "")
     return f"{words} {amount}" if words else amount
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, giver_of, in_title, is_disputed, naming
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, is_disputed, naming
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
 from rag.kinds import NOT_GIVING
@@ -67,8 +67,7 @@ def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, eviden
 def giver_shown(fact: Fact, focus: Focus, evidence: Evidence, language: str) -> str | None:
     """Return the giver as the asker reads it: the very member of a family that the sentence names, else the subject."""
     if focus.subject is None:
-        giver = giver_of(fact, (), evidence)
-        return evidence.gazetteer.display(giver, language) if giver else None
+        return None
     named = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
     member = next((name for name in named if name in focus.subject.family), None)
     return evidence.gazetteer.display(member, language) if member else focus.subject.shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rag.amounts import write_amount
+from rag.amounts import hedged, write_amount
 from rag.citations import CitationBook
 from rag.evidence import Fact, Sentence
 from rag.phrases import quoted
@@ -44,7 +44,7 @@ class Draft:
             figure.value, figure.unit, figure.approximate, figure.kind, figure.status, figure.text, marker
         )
         if figure.unit is None:  # the text does not tell the currency or the thing: its own words do
-            return figure.text, f"[{marker}]"
+            return hedged(figure.text, figure.hedge, self.language), f"[{marker}]"
         return write_amount(figure.value, figure.unit, figure.hedge, self.language), f"[{marker}]"
 
     def quote(self, sentence: Sentence, keep: Span | None = None, limit: int = QUOTE_CHARACTERS) -> str:

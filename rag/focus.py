@@ -13,7 +13,7 @@ from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words
 from rag.schema import Article, Span
 from rag.store import Generation
-from rag.subject import core, is_descriptive
+from rag.subject import core, is_descriptive, stands_as_name
 from rag.text import fold, words
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
@@ -71,16 +71,13 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
         is_word: whether a folded word is an ordinary one, so that it is nobody's name.
     """
     organisations = [_organisation(name, query.language, generation, gazetteer) for name in query.organisations]
-    names = [_written(name, generation, descriptive=is_descriptive(name, is_word)) for name in query.names]
+    names = [_written(name, generation, descriptive=_is_descriptive(name, is_word)) for name in query.names]
     absent = [named.shown for named in organisations if not named.articles]
-    absent += [named.shown for named in names if not named.articles and not is_descriptive(named.shown, is_word)]
+    absent += [named.shown for named in names if not named.articles and not named.descriptive]
     subject = None
     if query.subject:
         subject = _present(query.subject, generation)
-        named = any(part[0].isupper() for part in query.subject.split()) and not query.text.istitle()
-        ordinary = is_descriptive(query.subject, is_word)
-        # two ordinary words in capitals where the giver stands are its name: "Delta Meridian"
-        if subject is None and (not ordinary or (named and core(query.subject) == query.subject)):
+        if subject is None and (stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)):
             absent.insert(0, query.subject)
     present = [named for named in [*organisations, *names] if named.articles]
     if subject is None and not absent:
@@ -89,9 +86,15 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
 
 
+def _is_descriptive(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Return whether a name in capitals is descriptive: two ordinary words alone are a name, "Leeds United"."""
+    return is_descriptive(name, is_word) and not (core(name) == name and len(name.split()) > 1)
+
+
 def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | None:
     """Return the name that gives: the one after "from" or "by", else the first that is not one given to."""
-    places = [(named, named.spans(query.text, gazetteer)) for named in present]
+    listed = [named for named in present if named.organisation is not None]
+    places = [(named, named.spans(query.text, gazetteer)) for named in listed or present]
     before = [(named, fold(query.text[: spans[0].start]) if spans else "") for named, spans in places]
     for named, text in before:
         if FROM.search(text):

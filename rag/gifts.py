@@ -25,7 +25,8 @@ ASKED_STATUS = {
 }
 STATUS_WEIGHT = 3.0  # a question for what was paid is not answered by a pledge
 LIMITS = {Hedge.UP_TO, Hedge.LESS_THAN}
-LEAD_SENTENCES = 2  # news tells the main gift first
+LEAD_SENTENCES = 4  # news tells the main gift first; section, headline and dateline may stand before it
+SUBJECT_CHARACTERS = 40  # from the start of a sentence: where its subject stands
 LEAD_WEIGHT = 1.5
 TITLE_WEIGHT = 2.5
 CONVERSION = re.compile(
@@ -33,7 +34,11 @@ CONVERSION = re.compile(
     r"\s+(?:about|around|some|nearly|environ|pres de|نحو|حوالي)?\s*$"
 )
 CONVERSION_WEIGHT = 3.0
-RATE = re.compile(r"\s*(?:a|an|per|for (?:each|every)|par|pour chaque|(?:عن|علي|ل)\s?كل)\s")  # of a rate: "$10 a video"
+RATE = re.compile(  # of what one item adds: "$10 a video", not « 5 millions à la Croix-Rouge »
+    r"\s*(?:(?:a|an|per|par)\s+(?:video|photo|post|meal|repas|person|personne|month|mois|year|an|day|ticket|child|enfant"
+    r"|student|sale|bottle|cup|kilom|billet|client)|per\s|for\s+(?:each|every)|pour\s+chaque|(?:عن|على|ل)\s?كل)",
+    re.IGNORECASE,
+)
 DIGITS_PER_POINT = 6  # size breaks ties only: currencies differ, and parts are smaller than wholes
 
 
@@ -103,7 +108,7 @@ def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
     dominant = subject.dominates(fact.article, evidence.gazetteer)
     if own:
         return not others or own[0].start <= others[0].start or dominant
-    return dominant and not _opens_with_other(fact, others)
+    return dominant and not _opens_with_other(fact, others) and not is_collective(fact)
 
 
 def is_gift(fact: Fact, evidence: Evidence) -> bool:
@@ -116,10 +121,20 @@ def is_gift(fact: Fact, evidence: Evidence) -> bool:
 
 
 def giver_of(fact: Fact, asked: Sequence[Named], evidence: Evidence) -> str | None:
-    """Return who gave, by canonical name: the sentence's first organisation not asked about, else the article's."""
-    mentioned = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
-    candidates = [*mentioned, *fact.article.organisations]
+    """Return who gave, by canonical name: the first organisation before the figure, else the article's only one."""
+    if is_collective(fact):
+        return None
+    at = fact.figure.start - fact.sentence.span.start
+    candidates = [found.name for found in evidence.gazetteer.find(fact.sentence.text) if found.end <= at]
+    if len(fact.article.organisations) == 1:
+        candidates += fact.article.organisations
     return next((name for name in candidates if not any(named.is_called(name) for named in asked)), None)
+
+
+def is_collective(fact: Fact) -> bool:
+    """Return whether a sentence tells what many gave together: "companies", "in total"."""
+    folded = fold(fact.sentence.text)
+    return has(Idea.COMPANIES, folded[:SUBJECT_CHARACTERS]) or has(Idea.TOTAL, folded[:SUBJECT_CHARACTERS])
 
 
 def is_conversion(fact: Fact) -> bool:
@@ -130,7 +145,7 @@ def is_conversion(fact: Fact) -> bool:
 
 def is_rate(fact: Fact) -> bool:
     """Return whether a figure is what one video, meal or sale adds, not a gift by itself."""
-    return RATE.match(fold(fact.article.text[fact.figure.end : fact.figure.end + 30])) is not None
+    return RATE.match(fact.article.text[fact.figure.end : fact.figure.end + 30]) is not None
 
 
 def in_title(fact: Fact) -> bool:
@@ -146,8 +161,21 @@ def is_disputed(fact: Fact) -> bool:
 
 def naming(facts: Sequence[Fact], wanted: Wanted, evidence: Evidence) -> list[Fact]:
     """Return the figures that stand by every name asked for: in their own context, else with the sentence after it."""
+    facts = in_years(facts, wanted)
     own = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
     return own or [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
+
+
+def in_years(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
+    """Return the figures of the years asked for, by their context or article's date; else those of no known date."""
+    if not wanted.years:
+        return list(facts)
+    dated = [
+        fact
+        for fact in facts
+        if any(year in fold(fact.context) or (fact.article.published or "").startswith(year) for year in wanted.years)
+    ]
+    return dated or [fact for fact in facts if fact.article.published is None]
 
 
 def neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:

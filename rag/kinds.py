@@ -92,6 +92,8 @@ def counted_unit(question: str) -> str | None:
     """Return the unit asked for: "How many views did X get?" -> "views"; None where no counted noun follows."""
     opening = COUNT_OPENING.search(question)
     unit = noun_unit(opening.group(1)) if opening else None
+    if unit == "people" and has(Idea.WATCHED, fold(question)):
+        return "views"
     folded = fold(question)
     if unit is not None or has(Idea.GIVING, folded) or not (opening or VIEW_COUNT.search(folded)):
         return unit

@@ -67,7 +67,8 @@ def load_model(settings: Settings) -> LanguageModel | None:
     except Exception as error:  # an unknown provider, a missing key: each provider has its own error
         reason = str(error).strip().splitlines()[0]
         message = (
-            f"CSR_LLM={settings.llm} is not usable ({reason}): correct it, for example openai:gpt-5-mini, or unset it."
+            f"CSR_LLM={settings.llm} is not usable ({reason}): name a provider and model, for example openai:gpt-5-mini"
+            " with its key in CSR_LLM_API_KEY, or unset it."
         )
         raise ModelError(message) from error
     return LanguageModel(settings.llm, settings.llm_base_url, model)

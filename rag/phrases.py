@@ -166,7 +166,7 @@ STATUS: dict[GivingStatus, Texts] = {
     GivingStatus.CANCELLED: {"en": "cancelled", "ar": "ملغى", "fr": "annulé"},
     GivingStatus.UNKNOWN: {"en": "", "ar": "", "fr": ""},
 }
-SEMICOLON: Texts = {"en": "; ", "ar": "؛ ", "fr": " ; "}
+SEMICOLON: Texts = {"en": "; ", "ar": "، و", "fr": " ; "}
 COMMA: Texts = {"en": ", ", "ar": "، ", "fr": ", "}
 
 

@@ -94,7 +94,12 @@ def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
     """Return what a question asks by itself."""
     folded = fold(text)
     ideas = frozenset(idea for idea in Idea if has(idea, folded))
-    mentions = gazetteer.find(text, question=True)
+    mentions = [
+        found
+        for found in gazetteer.find(text, question=True)
+        # "in total" is no company
+        if text[found.start].isupper() or not is_asking(fold(text[found.start : found.end]))
+    ]
     unit = counted_unit(text)
     organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
     kind = kind_of(folded, ideas, unit)

@@ -16,7 +16,7 @@ from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
 TERM_WEIGHT = 1.5
-SIMILARITY_WEIGHT = 2.0
+SIMILARITY_WEIGHT = 5.0
 # One thing under several names, in the three languages.
 SYNONYMS = (("corona", "coronavirus", "covid", "covid19", "كورونا", "الكورونا", "كوفيد"),)
 

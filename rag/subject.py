@@ -53,6 +53,7 @@ NAME_END = re.compile(
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE_INSIDE = re.compile(r"['’]s\b.*$")  # "Sotara's challenge" is of Sotara
 HASHTAG_MARK = "#"
 CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’&.-]*)(?:\s+(?:(?:of|de|du|des|la|le|el|al|and|&|the|for|et|by|in|to|par|en|d['’])\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
@@ -82,7 +83,7 @@ def subject_slot(question: str, taken: Sequence[tuple[int, int]] = ()) -> str | 
 
 def trim_name(raw: str) -> str | None:
     """Cut a slot down to a name: no preposition and what follows it, no article, role or generic noun before it."""
-    parts = NAME_END.sub("", raw.strip()).strip(' -«»"“”?؟.,').split()
+    parts = POSSESSIVE_INSIDE.sub("", NAME_END.sub("", raw.strip())).strip(' -«»"“”?؟.,').split()
     while parts and _precedes_name(parts[0]):
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
@@ -132,11 +133,27 @@ def core(name: str) -> str:
     ('Raja Cyclo', 'Creative')
     """
     parts = name.split()
-    while parts and fold(parts[-1]) in DESCRIPTIVE:
+    while parts and re.sub(r"^ال", "", fold(parts[-1])) in DESCRIPTIVE:
         parts = parts[:-1]
-    while parts and (fold(parts[0]) in DESCRIPTIVE or fold(parts[0]) in STOP_WORDS):
+    while parts and (re.sub(r"^ال", "", fold(parts[0])) in DESCRIPTIVE or fold(parts[0]) in STOP_WORDS):
         parts = parts[1:]
     return " ".join(parts)
+
+
+def stands_as_name(slot: str) -> bool:
+    """Return whether what stands in the giver's place is a name though its words are ordinary ones.
+
+    Capitals say so, and in Arabic the place itself, but for words that all have the article.
+
+    >>> [stands_as_name(slot) for slot in ("Delta Meridian", "اتصالات", "البنوك اللبنانية", "drought")]
+    [True, True, False, False]
+    """
+    parts = core(slot).split()
+    if not parts or core(slot) != slot:
+        return False
+    if parts[0][0] >= "\u0600":
+        return len(parts) == 1 or not all(fold(part).startswith("ال") for part in parts)
+    return any(part[0].isupper() for part in parts)
 
 
 def is_descriptive(name: str, is_word: Callable[[str], bool]) -> bool:

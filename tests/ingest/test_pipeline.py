@@ -123,7 +123,7 @@ def test_changed_code_derives_everything_anew_and_encodes_nothing(prepared, publ
 def test_another_encoder_encodes_everything_again(prepared, published, counting):
     """The command that mends a mismatch is the ingest itself."""
     with pytest.raises(
-        IndexMismatchError, match=r"made with the encoder model .* the one in use is another: run `python"
+        IndexMismatchError, match=r"made with the encoder encoder/model .* the one in use is another: run `python"
     ):
         Generation.open(prepared.index, "another")
     counting.fingerprint = "another"

@@ -95,7 +95,9 @@ def test_what_cannot_be_opened_says_what_to_run(ingested, tmp_path):
     with pytest.raises(NoIndexError, match=rf"no index in {tmp_path}: run `python -m ingest`"):
         Generation.open(tmp_path)
     name = published_name(ingested / "index")
-    with pytest.raises(IndexMismatchError, match=r"the encoder model .*in use is other: run `python -m ingest`"):
+    with pytest.raises(
+        IndexMismatchError, match=r"the encoder encoder/model .*in use is other: run `python -m ingest`"
+    ):
         Generation.open(ingested / "index", "other")
     (tmp_path / "CURRENT").write_text("../elsewhere", encoding="ascii")
     with pytest.raises(IndexDamagedError, match="names no generation"):
