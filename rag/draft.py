@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rag.amounts import hedged, write_amount
 from rag.citations import CitationBook
 from rag.evidence import Fact, Sentence
+from rag.figures import find_figures
 from rag.phrases import quoted
 from rag.schema import AnswerFigure, Citation, Span
 
@@ -57,4 +58,7 @@ class Draft:
         end = start + limit
         start = text.index(" ", start) + 1 if start else 0
         end = text.rindex(" ", 0, end) if end < len(text) else end
-        return quoted(("… " if start else "") + text[start:end] + (" …" if end < len(text) else ""), language)
+        for figure in find_figures(text):  # a figure stays whole
+            start = figure.end if figure.start < start < figure.end else start
+            end = figure.start if figure.start < end < figure.end else end
+        return quoted(("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else ""), language)

@@ -26,6 +26,7 @@ ASKED_STATUS = {
 STATUS_WEIGHT = 3.0  # a question for what was paid is not answered by a pledge
 LIMITS = {Hedge.UP_TO, Hedge.LESS_THAN}
 LEAD_SENTENCES = 4  # news tells the main gift first; section, headline and dateline may stand before it
+SHARED = 2  # an article on more givers than a giver and a recipient must name each at its gift
 SUBJECT_CHARACTERS = 40  # from the start of a sentence: where its subject stands
 LEAD_WEIGHT = 1.5
 TITLE_WEIGHT = 2.5
@@ -105,7 +106,8 @@ def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
         return True
     own = subject.spans(fact.sentence.text, evidence.gazetteer)
     others = [found for found in evidence.gazetteer.find(fact.sentence.text) if not subject.is_called(found.name)]
-    dominant = subject.dominates(fact.article, evidence.gazetteer)
+    several = len(fact.article.organisations) > SHARED and "organisations" not in fact.article.guessed
+    dominant = subject.dominates(fact.article, evidence.gazetteer) and not several
     if own:
         return not others or own[0].start <= others[0].start or dominant
     return dominant and not _opens_with_other(fact, others) and not is_collective(fact)
