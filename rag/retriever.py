@@ -8,7 +8,7 @@ import numpy as np
 
 from rag.encoder import Encoder, Vectors
 from rag.fusion import fuse, select
-from rag.names import Gazetteer, find_name
+from rag.names import Gazetteer
 from rag.query import Query
 from rag.schema import Article, Chunk, Filters, Hit
 from rag.store import Generation
@@ -18,6 +18,7 @@ KEYWORD_CHUNKS = 100
 NAMED_CHUNKS = 200  # chunks that hold a name that was asked for
 HITS = 12
 NAME_BONUS = 1.0  # standard deviations, for a chunk that holds a name that was asked for
+NAMES_COUNTED = 2  # further names add nothing: the reader checks them
 
 
 def retrieve(
@@ -27,13 +28,15 @@ def retrieve(
     vector = encoder.encode_queries([query.search_text])[0]
     keyword = dict(generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS))
     dense_ids = [generation.chunk_of(row) for row, _ in generation.nearest(vector, NEAREST_UNITS)]
-    candidates = dict.fromkeys([*dense_ids, *keyword, *named_chunks(generation, query)])
+    named = named_chunks(generation, query)
+    candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in ids)])
     chunks = [chunk for chunk in generation.chunks(list(candidates)) if allowed(generation, chunk, filters)]
     if not chunks:
         return [], vector
     dense = dense_scores(generation, [chunk.id for chunk in chunks], vector)
     matched = np.array([keyword.get(chunk.id, 0.0) for chunk in chunks], dtype=np.float32)
-    bonus = np.array([name_bonus(generation, chunk, query, gazetteer) for chunk in chunks], dtype=np.float32)
+    held = [sum(chunk.id in ids for ids in named) for chunk in chunks]
+    bonus = np.array([NAME_BONUS * min(count, NAMES_COUNTED) for count in held], dtype=np.float32)
     scores = fuse(dense, matched, bonus)
     hits = [
         Hit(chunk, float(score), float(cosine), float(bm25))
@@ -53,15 +56,14 @@ def expanded(query: Query, gazetteer: Gazetteer) -> str:
     return " ".join([query.search_text, *spellings])
 
 
-def named_chunks(generation: Generation, query: Query) -> list[str]:
-    """Return chunks that hold an organisation or another name of the question."""
-    ids: list[str] = []
+def named_chunks(generation: Generation, query: Query) -> list[set[str]]:
+    """Return, for each name of the question, the chunks that hold it; for an organisation, of articles that do."""
+    found = []
     for organisation in query.organisations:
-        for article_id in generation.articles_mentioning(organisation)[:NAMED_CHUNKS]:
-            ids += [chunk.id for chunk in generation.chunks_of(article_id)]
-    for name in (*query.names, *([query.subject] if query.subject else [])):
-        ids += generation.keyword.name_chunks(name, NAMED_CHUNKS)
-    return ids
+        articles = generation.articles_mentioning(organisation)[:NAMED_CHUNKS]
+        found.append({chunk.id for article_id in articles for chunk in generation.chunks_of(article_id)})
+    names = (*query.names, *([query.subject] if query.subject else []))
+    return found + [set(generation.keyword.name_chunks(name, NAMED_CHUNKS)) for name in names]
 
 
 def dense_scores(generation: Generation, chunk_ids: Sequence[str], vector: Vectors) -> Vectors:
@@ -76,17 +78,6 @@ def dense_scores(generation: Generation, chunk_ids: Sequence[str], vector: Vecto
         scores.append((float(own[0]) + float(own[1:].max())) / 2 if count > 1 else float(own[0]))
         at += count
     return np.array(scores, dtype=np.float32)
-
-
-def name_bonus(generation: Generation, chunk: Chunk, query: Query, gazetteer: Gazetteer) -> float:
-    """Return NAME_BONUS for each name of the question that the chunk holds, at most two."""
-    asked = [*query.names, *query.organisations, *([query.subject] if query.subject else [])]
-    if not asked:
-        return 0.0
-    text = generation.article(chunk.article_id).text[chunk.start : chunk.end]
-    mentioned = {mention.name for mention in gazetteer.find(text)}
-    held = sum(name in mentioned or bool(find_name(name, text)) for name in asked)
-    return NAME_BONUS * min(held, 2)
 
 
 def allowed(generation: Generation, chunk: Chunk, filters: Filters) -> bool:
