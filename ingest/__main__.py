@@ -67,8 +67,12 @@ def _ingest(options: argparse.Namespace, settings: Settings) -> int:
     prepared = setup(settings.index, settings.encoder, ORGANISATIONS)
     places = options.sources or [ARTICLES]
     report = rebuild(prepared) if options.rebuild else ingest(places, prepared, options.dry_run)
-    print(as_json(report) if options.json else in_words(report, options.dry_run))
-    if not options.rebuild and _did_nothing(report):
+    nothing_done = not options.rebuild and _did_nothing(report)
+    if options.json:
+        print(as_json(report))
+    elif not nothing_done:
+        print(in_words(report, options.dry_run))
+    if nothing_done:
         reasons = "; ".join(f"{rejection.source} {rejection.reason}" for rejection in report.rejected)
         nothing = f"There is no article in {', '.join(map(str, places))}: put .txt or .md files there."
         print(reasons or nothing, file=sys.stderr)

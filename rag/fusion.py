@@ -29,8 +29,6 @@ def standardise(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 def fuse(dense: NDArray[np.float32], keyword: NDArray[np.float32], bonus: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return one score a candidate: the sum of both scores, each standardised over the candidates, and a bonus.
 
-    On Arabic questions this beat reciprocal rank fusion (encoder/README.md).
-
     Args:
         dense: cosines, shape (n,).
         keyword: BM25 scores, shape (n,), 0 where nothing matched.
