@@ -36,10 +36,12 @@ class Stage:
     layers: int = 0  # of the body's end that learn
     anchor: float = 0.0  # weight of the English anchor
     retrieval_every: int = 0  # steps between two batches of questions with paragraphs; 0: none
+    share: float = 1.0  # of the batches of a pass
+    last: float = 0.02  # part of the rates that is left at the end
 
 
-EMBEDDINGS_STAGE = Stage("embeddings", embedding_rate=2e-3)
-BODY_STAGE = Stage("body", embedding_rate=5e-4, body_rate=3e-5, layers=3, anchor=3.0, retrieval_every=4)
+EMBEDDINGS_STAGE = Stage("embeddings", embedding_rate=2e-3, last=0.3)
+BODY_STAGE = Stage("body", embedding_rate=6e-4, body_rate=4e-5, layers=6, anchor=8.0, retrieval_every=4, share=0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,12 @@ def distil(student: Student, lessons: Lessons, stage: Stage, checkpoint: Path, s
     if body:
         optimisers.append(torch.optim.AdamW(body, lr=stage.body_rate, weight_decay=0.01))
     step, spent = _resume(student, optimisers, checkpoint)
-    total = len(lessons.foreign.batches)
+    total = max(1, round(len(lessons.foreign.batches) * stage.share))
     started = saved = time.monotonic()
     bar = tqdm(total=total, initial=step, desc=stage.name, unit="batch", smoothing=0.05)
     while step < total and spent + time.monotonic() - started < seconds:
         elapsed = spent + time.monotonic() - started
-        _set_rates(optimisers, (stage.embedding_rate, stage.body_rate), max(step / total, elapsed / seconds))
+        _set_rates(optimisers, stage, max(step / total, elapsed / seconds))
         loss = translation_loss(student, lessons, step, device)
         if stage.anchor:
             loss = loss + stage.anchor * anchor_loss(student, lessons, step, device)
@@ -138,10 +140,10 @@ def _bank(lessons: Lessons, step: int, device: torch.device) -> Tensor:
     return lessons.teacher[start : start + BANK].to(device)
 
 
-def _set_rates(optimisers: Sequence[torch.optim.Optimizer], rates: Sequence[float], progress: float) -> None:
-    """Let the rates rise for a moment, then fall to a twentieth by the end."""
-    factor = min(1.0, progress / 0.02 + 0.1) * max(0.05, 1 - progress)
-    for optimiser, rate in zip(optimisers, rates, strict=False):
+def _set_rates(optimisers: Sequence[torch.optim.Optimizer], stage: Stage, progress: float) -> None:
+    """Let the rates rise for a moment, then fall to what the stage leaves of them."""
+    factor = min(1.0, progress / 0.02 + 0.1) * (1 - (1 - stage.last) * min(1.0, progress))
+    for optimiser, rate in zip(optimisers, (stage.embedding_rate, stage.body_rate), strict=False):
         for group in optimiser.param_groups:
             group["lr"] = rate * factor
 

@@ -1,7 +1,7 @@
 """What one pass of the distillation reads: a text and the English text whose vector it must get.
 
-Sentences and words as the pairs have them, English sentences with words swapped for translations, and neighbouring
-document sentences joined into passages.
+Sentences and words as the pairs have them, sentences about other people, English sentences with words swapped for
+translations, and neighbouring document sentences joined into passages.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from pathlib import Path
 
 from encoder.data import LANGUAGES, SOURCES, Pair, read_pairs
 
-REPEATED = frozenset({"tatoeba.ar", "tico.ar", "opensdg.ar"})  # seen twice
-SWITCHED = 7_000  # English sentences with swapped words, Arabic; half as many French
+SWITCHED = {"ar": 24_000, "fr": 4_000}  # English sentences with swapped words
 SWITCHED_SHARE = 0.6  # of the words that the dictionary has
-PASSAGES = {"ar": 500, "fr": 200}
+PASSAGES = {"ar": 1_600, "fr": 500}
 PASSAGE_WORDS = (40, 110)
 ENGLISH_WORD = re.compile(r"[a-z]+")
 DICTIONARY = "wordnet"
 PASSAGE_FILES = ("docs", "tico")
+RENAMINGS = 5  # Arabic sentences with another name, for each one that names Tom or Mary
+NAMES = (("Tom", "توم"), ("Mary", "ماري"))
+NAMED = tuple((english, re.compile(rf"(?<![ء-ي])([وفلبك]?){arabic}(?![ء-ي])")) for english, arabic in NAMES)
+PLAIN_NAME = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,36 @@ def training_examples(folder: Path, pairs: Sequence[Pair], seed: int) -> list[Ex
     by_file: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_file[f"{pair.source}.{pair.language}"].append(pair)
-    trained = {source.name: source.trained for source in SOURCES}
     tatoeba = {pair.english for pair in pairs if pair.source == "tatoeba"}
     examples: list[Example] = []
     for name, found in sorted(by_file.items()):
-        limit = trained.get(name.split(".")[0], 0)
+        source = next(each for each in SOURCES if each.name in (name, name.partition(".")[0]))
+        limit = source.trained
         chosen = chance.sample(found, limit) if limit and len(found) > limit else found
-        examples += [Example(pair.target, pair.english) for pair in chosen] * (2 if name in REPEATED else 1)
+        examples += [Example(pair.target, pair.english) for pair in chosen] * source.times
+    examples += renamed(by_file["tatoeba.ar"], by_file["wikidata_names.ar"], chance)
     everyday = sorted({example.english for example in examples if example.english in tatoeba})
-    for language, share in zip(LANGUAGES, (1.0, 0.5), strict=True):
-        count = min(len(everyday), int(SWITCHED * share))
+    for language in LANGUAGES:
+        count = min(len(everyday), SWITCHED[language])
         examples += switched(chance.sample(everyday, count), pairs, language, chance)
     for language, count in PASSAGES.items():
         examples += passages(folder, language, count, chance)
     chance.shuffle(examples)
     return examples
+
+
+def renamed(sentences: Sequence[Pair], names: Sequence[Pair], chance: random.Random) -> list[Example]:
+    """Return sentences about Tom or Mary told of others, in both languages: a name must say which one it is."""
+    known = [pair for pair in names if PLAIN_NAME.fullmatch(pair.english)]
+    made: list[Example] = []
+    for pair in sentences if known else ():
+        for english, arabic in NAMED:
+            if not re.search(rf"\b{english}\b", pair.english) or not arabic.search(pair.target):
+                continue
+            for name in chance.sample(known, min(RENAMINGS, len(known))):
+                text = arabic.sub(rf"\g<1>{name.target}", pair.target)
+                made.append(Example(text, re.sub(rf"\b{english}\b", name.english.capitalize(), pair.english)))
+    return made
 
 
 def switched(sentences: Sequence[str], pairs: Sequence[Pair], language: str, chance: random.Random) -> list[Example]:

@@ -9,6 +9,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from rag.encoder import has_fast_bfloat16
+
 EMBEDDINGS = "embeddings.word_embeddings.weight"
 
 
@@ -28,6 +30,7 @@ class Student(nn.Module):
         self.body.load_state_dict(body, strict=False)
         self.body.embeddings.word_embeddings = nn.Embedding(1, config.hidden_size)
         self.body.requires_grad_(requires_grad=False)
+        self.mixed = torch.cuda.is_available() or has_fast_bfloat16()  # emulated, it is slower than float32
         self.eval()  # no dropout: the teacher has none either
 
     def unfreeze(self, layers: int) -> list[nn.Parameter]:
@@ -43,7 +46,7 @@ class Student(nn.Module):
         new = self.new_rows((ids - kept).clamp(min=0))
         old = self.base_rows[ids.clamp(max=kept - 1)]
         rows = torch.where((ids < kept).unsqueeze(-1), old, new)
-        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16, enabled=self.mixed):
             hidden = self.body(inputs_embeds=rows, attention_mask=mask).last_hidden_state
         shown = mask.unsqueeze(-1).float()
         mean = (hidden.float() * shown).sum(dim=1) / shown.sum(dim=1)

@@ -11,6 +11,8 @@ import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from rag.encoder import has_fast_bfloat16
+
 BATCH = 64
 
 
@@ -21,7 +23,8 @@ def teacher_vectors(base: Path, texts: Sequence[str], cache: Path) -> NDArray[np
     if path.exists():
         kept: NDArray[np.float32] = np.load(path).astype(np.float32)
         return kept
-    model = SentenceTransformer(str(base), model_kwargs={"dtype": torch.bfloat16}, local_files_only=True)
+    precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
+    model = SentenceTransformer(str(base), model_kwargs={"dtype": precision}, local_files_only=True)
     encoded = model.encode(list(texts), batch_size=BATCH, show_progress_bar=True, normalize_embeddings=True)
     vectors = np.asarray(encoded, dtype=np.float32)
     cache.mkdir(parents=True, exist_ok=True)

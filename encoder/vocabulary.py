@@ -30,7 +30,8 @@ ENGLISH_CHANGED = 2e-7  # share of running English that one French piece may alw
 ENGLISH_PER_FRENCH = 0.02  # ... and at most this much of the share it has in French: «avec» stays, "pain" goes
 # Base pieces that are French far more than English («est», «dans», «je») learn anew, as if they were new pieces.
 FRENCH_PIECE_IN_ENGLISH = 8e-5  # share of running English at most
-FRENCH_PIECE_RATIO = 0.01  # ... and at most this part of the French share
+FRENCH_PIECE_RATIO = 0.005  # ... and at most this part of the French share
+FRENCH_PIECE_SHARE = 4e-4  # of running French at least: a rarer one is not worth what English loses
 LANGUAGE_WORDS = 200_000  # how deep into a word list we look
 PAIR_WEIGHT = 0.3  # of the training text's word frequencies beside wordfreq's: variety before fit
 ARABIC_WORD = re.compile("[ء-ي]+")
@@ -69,13 +70,14 @@ def word_shares(language: str, pairs: Sequence[Pair], tokeniser: Tokenizer, word
 
 
 def mostly_french(tokeniser: Tokenizer, words: dict[str, float]) -> list[str]:
-    """Return the base pieces, whole words or beginnings, that French uses a hundred times as much as English."""
+    """Return the base pieces, whole words or beginnings, that French uses two hundred times as much as English."""
     english = piece_shares(tokeniser, get_frequency_dict("en", wordlist="large"))
     french = piece_shares(tokeniser, words)
     return [
         piece
         for piece, share in sorted(french.items())
         if LATIN_WORD.fullmatch(piece)
+        and share >= FRENCH_PIECE_SHARE
         and english.get(piece, 0.0) <= min(FRENCH_PIECE_IN_ENGLISH, FRENCH_PIECE_RATIO * share)
     ]
 

@@ -175,11 +175,11 @@ def _open(name: str, local_only: bool) -> SentenceTransformer:
     threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if torch.get_num_threads() != threads:
         torch.set_num_threads(threads)
-    precision = torch.bfloat16 if _has_fast_bfloat16() else torch.float32
+    precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     return SentenceTransformer(name, local_files_only=local_only, model_kwargs={"dtype": precision})
 
 
-def _has_fast_bfloat16() -> bool:
+def has_fast_bfloat16() -> bool:
     """Tell from the processor's flags whether bfloat16 products are native; emulated ones are slower than float32."""
     import torch  # noqa: PLC0415
 
