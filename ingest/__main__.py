@@ -6,10 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from ingest.publish import index_lock, rollback
-from ingest.report import Report, as_json, in_words
+from ingest.report import LISTED, Report, as_json, in_words
 from ingest.status import as_json as status_as_json
 from ingest.status import require_intact, status, status_in_words
 from rag.errors import CsrError
@@ -24,9 +23,12 @@ ARTICLES = CORPUS / "articles"
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
-    parser.add_argument(
-        "sources", metavar="SOURCE", nargs="*", type=Path, help="files and folders (default: the corpus)"
-    )
+    said = "files, folders and http(s) links (default: the corpus)"
+    parser.add_argument("sources", metavar="SOURCE", nargs="*", help=said)
+    said = "columns of tables where their names are unusual: text=corps,title=titre"
+    parser.add_argument("--columns", metavar="FIELD=NAME,...", type=columns_of, default={}, help=said)
+    said = "let links lead to this machine and to private networks"
+    parser.add_argument("--allow-private", action="store_true", help=said)
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else on standard output")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     actions = parser.add_mutually_exclusive_group()
@@ -35,6 +37,16 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     actions.add_argument("--rebuild", action="store_true", help="derive everything anew from its articles")
     actions.add_argument("--rollback", action="store_true", help="publish the generation before")
     return parser.parse_args(arguments)
+
+
+def columns_of(given: str) -> dict[str, str]:
+    """Return a table's columns by our fields: "text=corps,title=titre" -> {"text": "corps", "title": "titre"}."""
+    pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
+    wrong = ["".join(pair) for pair in pairs if not (pair[0].strip() and pair[2].strip())]
+    if wrong:
+        message = f"{wrong[0]!r} is not FIELD=NAME; write for instance --columns text=corps,title=titre"
+        raise argparse.ArgumentTypeError(message)
+    return {name.strip(): column.strip() for name, _, column in pairs}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,18 +75,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ingest(options: argparse.Namespace, settings: Settings) -> int:
     """Ingest or rebuild, and print the report."""
     from ingest.pipeline import ingest, rebuild, setup  # noqa: PLC0415 - half a second that --status need not pay
+    from ingest.readers import FORMS, Options  # noqa: PLC0415
 
     prepared = setup(settings.index, settings.encoder, ORGANISATIONS)
     places = options.sources or [ARTICLES]
-    report = rebuild(prepared) if options.rebuild else ingest(places, prepared, options.dry_run)
+    reading = Options(options.columns, options.allow_private)
+    report = rebuild(prepared) if options.rebuild else ingest(places, prepared, options.dry_run, reading)
     nothing_done = not options.rebuild and _did_nothing(report)
     if options.json:
         print(as_json(report))
     elif not nothing_done:
         print(in_words(report, options.dry_run))
     if nothing_done:
-        reasons = "; ".join(f"{rejection.source} {rejection.reason}" for rejection in report.rejected)
-        nothing = f"There is no article in {', '.join(map(str, places))}: put .txt or .md files there."
+        reasons = "\n".join(f"{rejection.source} {rejection.reason}" for rejection in report.rejected[:LISTED])
+        nothing = f"There is no article in {', '.join(map(str, places))}: put files there ({', '.join(FORMS)})."
         print(reasons or nothing, file=sys.stderr)
         return NOTHING_DONE
     return DONE

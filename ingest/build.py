@@ -18,6 +18,7 @@ from ingest.annotate import figures_of, mentions_of
 from ingest.base import Base, file_hash
 from ingest.chunk import CHUNKING, chunks
 from ingest.dedupe import SourceRecord
+from ingest.events import link
 from ingest.plan import Plan
 from ingest.progress import progress
 from ingest.units import PassageEncoder, UnitWriter, titled
@@ -70,10 +71,13 @@ def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredien
         with VectorWriter(directory / CHROMA) as chroma:
             removed = [row for article_id in remove for row in truth.remove_article(database, article_id)]
             writer = UnitWriter(directory, database, chroma, ingredients.encoder, base)
-            _write_articles(database, writer, base, [plan.chosen[id_] for id_ in write], ingredients.gazetteer)
+            _write_articles(database, writer, plan, [plan.chosen[id_] for id_ in write], ingredients.gazetteer)
             chroma.delete(removed)
         truth.replace_sources(database, plan.records)
         truth.replace_organisations(database, ingredients.organisations)
+        of_articles = {record.content_hash for record in plan.chosen.values()}
+        plan.contents.write(database, (record.content_hash for record, _ in plan.records), of_articles)
+        truth.replace_links(database, link(truth.signatures(database)))
         database.commit()
         rows = ((id_, titled(title, text), language) for id_, title, text, language in truth.chunk_texts(database))
         KeywordIndex.build(directory / KEYWORDS, rows)
@@ -100,16 +104,13 @@ def _has_many_holes(base: Base, plan: Plan) -> bool:
 def _write_articles(
     database: sqlite3.Connection,
     writer: UnitWriter,
-    base: Base | None,
+    plan: Plan,
     records: Sequence[SourceRecord],
     gazetteer: Gazetteer,
 ) -> None:
     """Derive and write everything about some articles."""
-    for unread in progress(records, "indexing", "article"):
-        record = unread
-        if base is not None and not record.article.text:
-            text = truth.text_of_content(base.database, record.content_hash)
-            record = replace(record, article=replace(record.article, text=text))
+    for each in progress(records, "indexing", "article"):
+        record = replace(each, article=plan.contents.article(each))
         figures = figures_of(record.article)
         parts = chunks(record.article, figures)
         truth.insert_article(database, record, (parts, figures, mentions_of(record.article, gazetteer)))

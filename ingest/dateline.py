@@ -1,76 +1,116 @@
-"""The publication date of a text that states none, where a full date plainly stands at its head; else nothing."""
+"""What the head of a text tells of when and by which agency it was written, where it plainly does; else nothing."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from itertools import islice
 
-from babel.dates import get_month_names
-
+from ingest.calendar import dates_in
 from rag.text import fold
 
-LOCALES = ("en", "fr", "ar_EG", "ar_LB", "ar_TN", "ar_MA")  # months have several sets of Arabic names
 HEAD_LINES = 8
+TAIL_LINES = 3  # an agency signs below: «-رويترز-»
 SHORT_LINE_WORDS = 12  # a date line or a by-line; a date in a paragraph is an event's
+DATE_LINE_WORDS = 8  # with a full stop after them more words are a sentence
+HEADLINE_WORDS = 30
 DATELINE_CHARACTERS = 80  # "CAIRO, 10 May 2020 (Agency) – " opens a paragraph
+EARLIEST = date(1990, 1, 1)  # before there were pages to take articles from
 
-ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-DATELINE = re.compile(r"^(.{6,80}?)\s[-–—]\s|^(.{6,80}?)\)\s*:")
+DATELINE = re.compile(r"^(.{6,80}?)\s[-–—](?:\s|$)|^(.{6,80}?)\)\s*:")
+SENTENCE_END = re.compile(r"[.!?؟…:]\W*$")
+AGENCIES = {  # as they sign, folded; a sign that is also a word counts in brackets or between dashes alone
+    "AFP": r"afp|ا\.? ?ف\.? ?ب\.?|فرانس برس",
+    "Reuters": r"reuters|رويترز",
+    "AP": r"ap|ا\.? ?ب\.?|اسوشيتد برس|اسوشييتد برس|associated press",
+    "dpa": r"dpa|د\.? ?ب\.? ?ا\.?",
+    "MENA": r"mena|ا\.? ?ش\.? ?ا\.?",
+    "SPA": "spa|واس",
+    "WAM": "wam|وام",
+    "KUNA": "kuna|كونا",
+    "QNA": "qna|قنا",
+    "Petra": "petra|بترا",
+    "TAP": "tap|وات",
+    "APS": "aps|واج",
+    "MAP": r"map|و\.? ?م\.? ?ع\.?",
+    "SUNA": "suna|سونا",
+    "Anadolu": "anadolu|anadolu agency|الاناضول",
+    "Xinhua": "xinhua|شينخوا",
+    "PTI": "pti",
+    "ANI": "ani",
+    "IANS": "ians",
+}
+SIGN = rf"(?P<sign>{'|'.join(AGENCIES.values())})"
+PLACE = r"[^.!?؟:\n()]{2,40}?"
+SIGNED_HEADS = (
+    re.compile(rf"(?:{PLACE}\s*[-–—]?\s*)?\(\s*{SIGN}\s*\)\s*[-–—:]"),  # "PARIS (AFP) –"
+    re.compile(rf"{PLACE}\s?[-–—,،/]\s*{SIGN}\s*[-–—]"),  # «القاهرة - رويترز -»
+)
+SIGNED_LINE = re.compile(rf"[-–—(]\s*{SIGN}\s*[-–—)]")
 
 
-def guess_published(text: str) -> str | None:
-    """Return an ISO date in a short line or a dateline at the head: "Cairo, 10 May 2020" -> "2020-05-10"."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
-    for line in lines:
-        head = line if len(line.split()) <= SHORT_LINE_WORDS else _dateline(line)
-        found = find_date(head)
+def guess_published(text: str, today: date | None = None) -> str | None:
+    """Return an ISO date in a short line or a dateline at the head: "Cairo, 10 May 2020" -> "2020-05-10".
+
+    Args:
+        today: a later date is an event's or a slip; the clock's day if not given.
+    """
+    latest = today or date.today()
+    for line in _head(text):
+        is_sentence = _is_sentence(line)
+        head = _dateline(line) if is_sentence or len(line.split()) > SHORT_LINE_WORDS else line
+        found = next((written.day for written in dates_in(head) if EARLIEST <= written.day <= latest), None)
         if found is not None:
             return found.isoformat()
+        if is_sentence:
+            return None  # the body has begun: the next short lines are a programme's, a list's
     return None
 
 
-def find_date(text: str) -> date | None:
-    """Return the first full date of a text: ISO, or day and month name and year in Arabic, English or French."""
-    folded = fold(text)
-    iso = ISO.search(folded)
-    named = _named_date().search(folded)
-    for match in filter(None, (iso, named)):
-        try:
-            return _date_of(match)
-        except ValueError:  # 31 February
-            continue
-    return None
+def signing_agency(text: str) -> str | None:
+    """Return the agency of a dateline at the head or of a last line: "PARIS (AFP) – …" -> "AFP".
+
+    The dateline stays in the text.
+    """
+    for line in _head(text):
+        begun = fold(line[:DATELINE_CHARACTERS])
+        match = next((found for pattern in SIGNED_HEADS if (found := pattern.match(begun))), None)
+        if match is not None:
+            return agency_called(match["sign"])
+    signed = (SIGNED_LINE.fullmatch(fold(line)) for line in _tail(text))
+    return next((agency_called(match["sign"]) for match in signed if match), None)
+
+
+def agency_called(sign: str) -> str | None:
+    """Return the agency that signs so, or None: «رويترز» -> "Reuters"."""
+    folded = fold(sign).strip()
+    return next((name for name, forms in AGENCIES.items() if re.fullmatch(forms, folded)), None)
+
+
+def _head(text: str) -> list[str]:
+    """Return the first lines that are not blank."""
+    return _some_lines(text, HEAD_LINES, 1)
+
+
+def _tail(text: str) -> list[str]:
+    """Return the last short lines that are not blank, the last one first."""
+    lines = _some_lines(text, TAIL_LINES, -1)
+    return [line for line in lines if len(line.split()) <= SHORT_LINE_WORDS]
+
+
+def _some_lines(text: str, count: int, step: int) -> list[str]:
+    """Return lines that are not blank from one end of a text."""
+    lines = (line.strip() for line in text.splitlines()[::step])
+    return list(islice((line for line in lines if line), count))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is of the body: closed like a sentence or a list's opening, or longer than any headline."""
+    count = len(line.split())
+    return count > HEADLINE_WORDS or (count > DATE_LINE_WORDS and SENTENCE_END.search(line) is not None)
 
 
 def _dateline(paragraph: str) -> str:
     """Return what stands before the dash of a paragraph's dateline, or nothing."""
     match = DATELINE.match(paragraph[:DATELINE_CHARACTERS])
     return (match[1] or match[2]) if match else ""
-
-
-def _date_of(match: re.Match[str]) -> date:
-    """Return the date of a match of ISO or of a named date."""
-    if match.re is ISO:
-        year, month, day = (int(part) for part in match.groups())
-        return date(year, month, day)
-    parts = match.groupdict()
-    name = parts["month"] or parts["month_first"]
-    return date(int(parts["year"]), _months()[name], int(parts["day"] or parts["day_second"]))
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Return folded month names of every locale with their numbers."""
-    return {fold(name): number for locale in LOCALES for number, name in get_month_names("wide", locale=locale).items()}
-
-
-@cache
-def _named_date() -> re.Pattern[str]:
-    """Return the pattern of "10 May 2020", "1er mai 2020", "May 10, 2020", «10 مايو 2020» in folded text."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\d)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<month>{names})\.?"
-        rf"|(?P<month_first>{names})\.?\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?)"
-        r"\s*[,،]?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
-    )

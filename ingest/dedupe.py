@@ -17,13 +17,20 @@ from rag.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from: a file of a root, or the root itself where it is a single file (path "")."""
+    """Where an article came from: a file of a root; or the root itself, a single file or a link (path "")."""
 
     root: str
     path: str
+    part: str = ""  # of a file that holds several articles: a row's id or "line 12"
 
     def __str__(self) -> str:
-        return f"{self.root}/{self.path}" if self.path else self.root
+        place = f"{self.root}/{self.path}" if self.path else self.root
+        return f"{place}#{self.part}" if self.part else place
+
+    @property
+    def whole(self) -> Source:
+        """Return the file or link that this is a part of."""
+        return Source(self.root, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class SourceRecord:
     """What one source gave."""
 
     source: Source
-    file_hash: str  # of its bytes
+    file_hash: str  # of its bytes; of a part, of what it states and its text
     text_hash: str  # of its text, letter for letter
     content_hash: str  # of its folded words
     has_own_id: bool
@@ -68,7 +75,8 @@ def resolve(records: Iterable[SourceRecord], given_before: Collection[Source]) -
         groups[record.content_hash].append(record)
 
     def rank(record: SourceRecord) -> tuple[bool, bool, str, str]:
-        return (not record.has_own_id, record.source not in given_before, record.source.root, record.source.path)
+        source = record.source
+        return (not record.has_own_id, source not in given_before, f"{source.root}/{source.path}", source.part)
 
     ranked = sorted((sorted(group, key=rank) for group in groups.values()), key=lambda group: rank(group[0]))
     chosen: dict[str, SourceRecord] = {}

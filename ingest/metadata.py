@@ -5,30 +5,51 @@ Knows nothing of files. The same text and the same organisations always give the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from ingest.dateline import guess_published
+from ingest.dateline import HEAD_LINES, SHORT_LINE_WORDS, agency_called, guess_published, signing_agency
 from ingest.dedupe import content_hash
 from ingest.front_matter import Given
 from ingest.headline import guess_title
+from ingest.unlisted import unlisted
 from rag.names import Gazetteer, country_mentions
 from rag.schema import Article
-from rag.text import detect_language, sentences
+from rag.text import detect_language, fold, sentences
 
 TITLE_WEIGHT = 3  # a name in the title counts as so many in the text
 ID_CHARACTERS = 16  # of the content's hash: 64 bits, no collision in millions of articles
+PUBLISHER_WORDS = 8  # a longer value is a sentence
+
+SOURCE_LINE = re.compile(
+    r"\W*(?:source|المصدر|مصدر الخبر|publisher|published by|publié par|éditeur|الناشر)\s*[:：]\s*(?P<name>.+)",
+    re.IGNORECASE,
+)
+COPYRIGHT_LINE = re.compile(
+    r"\W*(?:copyright|جميع الحقوق محفوظة|حقوق النشر)?\s*©\s*(?:copyright\s*)?"
+    r"(?:(?P<year>(?:19|20)\d\d)(?:\s*[-–]\s*\d{4})?\s*[,،:.]?\s*(?P<name>\D+?)|(?P<other>\D+?)[,\s]+(?:19|20)\d\d)\W*",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"(?<=.)[\s,.،;|–-]*(?:all rights reserved|tous droits réservés|(?:جميع|كافة|كل) الحقوق محفوظة)\b.*", re.IGNORECASE
+)
+NO_PUBLISHER = frozenset(  # what stands for "not ours", folded
+    "agencies agency agences internet web website online own author وكالات الوكالات مواقع متابعات الانترنت خاص".split()
+)
 
 
 def complete(given: Given, text: str, gazetteer: Gazetteer) -> Article:
     """Return the article of a text; what the source does not state is inferred where the text plainly tells it."""
     title = given.title or guess_title(text)
     language = given.language or detect_language(text)
+    publisher = given.publisher or guess_publisher(text)
     organisations = canonical(given.organisations, gazetteer) or guess_organisations(title, text, gazetteer)
     published = given.published or guess_published(text)
     country = given.country or guess_country(text)
     inferred = {
         "title": not given.title,
         "language": not given.language,
+        "publisher": bool(publisher) and not given.publisher,
         "organisations": bool(organisations) and not given.organisations,
         "published": bool(published) and (not given.published or "published" in given.unverified),
         "country": bool(country) and not given.country,
@@ -39,7 +60,7 @@ def complete(given: Given, text: str, gazetteer: Gazetteer) -> Article:
         text=text,
         language=language,
         source_kind=given.source_kind,
-        publisher=given.publisher,
+        publisher=publisher,
         url=given.url,
         published=published,
         country=country,
@@ -57,7 +78,7 @@ def renewed(article: Article, gazetteer: Gazetteer) -> Article:
         title=None if "title" in guessed else article.title,
         language=None if "language" in guessed else article.language,
         source_kind=article.source_kind,
-        publisher=article.publisher,
+        publisher=None if "publisher" in guessed else article.publisher,
         url=article.url,
         published=article.published,
         country=None if "country" in guessed else article.country,
@@ -75,12 +96,38 @@ def canonical(organisations: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str
 
 
 def guess_organisations(title: str, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the organisations that the text names, the one it is most about first."""
+    """Return the organisations that the text names, the one it is most about first; unlisted ones after listed ones."""
     mentions = gazetteer.find(text)
     weights = Counter(mention.name for mention in mentions)
     for mention in gazetteer.find(title):
         weights[mention.name] += TITLE_WEIGHT
-    return tuple(name for name, _ in weights.most_common())  # of equal weights the first named stands first
+    listed = tuple(name for name, _ in weights.most_common())  # of equal weights the first named stands first
+    return (*listed, *unlisted(title, text, gazetteer))
+
+
+def guess_publisher(text: str) -> str | None:
+    """Return who published a text, where a line at one of its ends says so; else the agency that signs it.
+
+    «المصدر: البورصة» -> "البورصة", "© 2020 The Daily Lens. All rights reserved." -> "The Daily Lens".
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    ends = [*reversed(lines[HEAD_LINES:][-HEAD_LINES:]), *lines[:HEAD_LINES]]
+    short = [RIGHTS.sub("", line) for line in ends if len(line.split()) <= 2 * SHORT_LINE_WORDS]
+    for pattern in (SOURCE_LINE, COPYRIGHT_LINE):
+        for match in filter(None, map(pattern.fullmatch, short)):
+            name = _publisher_name(match["name"] or match["other"])
+            if name:
+                return name
+    return signing_agency(text)
+
+
+def _publisher_name(value: str) -> str | None:
+    """Return what a source line names, if that can be a publisher's name."""
+    name = value.strip(' \t\u00a0.,،;:|-–—()[]"«»“”').strip()
+    plain = re.search(r"[^\W\d_]{2}", name) and "://" not in name and len(name.split()) <= PUBLISHER_WORDS
+    if not plain or fold(name) in NO_PUBLISHER:
+        return None
+    return agency_called(name) or name
 
 
 def guess_country(text: str) -> str | None:

@@ -11,10 +11,13 @@ from pathlib import Path
 
 from ingest.base import Base, open_base
 from ingest.build import Ingredients, build, is_stale
-from ingest.plan import Plan, make_plan
+from ingest.plan import Plan, Task, make_plan
 from ingest.publish import index_lock, new_directory, publish
+from ingest.readers import Options
 from ingest.recipe import read_organisations, recipe_hash
 from ingest.report import Report, report_of
+from ingest.sources import Place
+from ingest.spool import Spool
 from ingest.units import PassageEncoder
 from rag.encoder import fingerprint, load_encoder
 from rag.errors import NoIndexError
@@ -49,8 +52,8 @@ def setup(index: Path, encoder: str, organisations: Path) -> Setup:
     return Setup(index, tuple(known), recipe_hash(known), loaded.fingerprint, lambda: loaded)
 
 
-def ingest(places: Sequence[Path], setup: Setup, dry_run: bool = False) -> Report:
-    """Bring the published index in line with files and folders.
+def ingest(places: Sequence[Place], setup: Setup, dry_run: bool = False, options: Options | None = None) -> Report:
+    """Bring the published index in line with files, folders and links.
 
     Args:
         dry_run: read and compare only.
@@ -63,10 +66,11 @@ def ingest(places: Sequence[Path], setup: Setup, dry_run: bool = False) -> Repor
     started = time.perf_counter()
     gazetteer = Gazetteer(setup.organisations)
     lock = nullcontext() if dry_run else index_lock(setup.index)
-    with lock, open_base(setup.index) as base:
+    with lock, open_base(setup.index) as base, Spool() as spool:
         stale = base is not None and is_stale(base, setup.fingerprint, setup.recipe)
         renew = base is not None and base.manifest.recipe != setup.recipe
-        plan = make_plan(places, setup.index, base, gazetteer, renew)
+        task = Task(places, options or Options(), renew)
+        plan = make_plan(task, setup.index, base, gazetteer, spool)
         manifest = base.manifest if base else None
         if (plan.changed or (stale and plan.tally.total())) and not dry_run:
             manifest = _publish(plan, base, setup, gazetteer, anew=False)
@@ -81,11 +85,11 @@ def rebuild(setup: Setup) -> Report:
     """
     started = time.perf_counter()
     gazetteer = Gazetteer(setup.organisations)
-    with index_lock(setup.index), open_base(setup.index) as base:
+    with index_lock(setup.index), open_base(setup.index) as base, Spool() as spool:
         if base is None:
             message = f"There is no index in {setup.index} to rebuild: run `python -m ingest`."
             raise NoIndexError(message)
-        plan = make_plan((), setup.index, base, gazetteer, renew=True)
+        plan = make_plan(Task(renew=True), setup.index, base, gazetteer, spool)
         return _report(plan, _publish(plan, base, setup, gazetteer, anew=True), started)
 
 
@@ -104,4 +108,4 @@ def _publish(plan: Plan, base: Base | None, setup: Setup, gazetteer: Gazetteer, 
 def _report(plan: Plan, manifest: Manifest | None, started: float) -> Report:
     """Return the report of a plan that was carried out, or was only made."""
     published = (manifest.name, manifest.counts) if manifest else (None, {})
-    return report_of(plan.tally, plan.rejected, published, time.perf_counter() - started)
+    return report_of(plan, published, time.perf_counter() - started)

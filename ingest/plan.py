@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.base import Base
+from ingest.contents import Contents
 from ingest.dedupe import Resolution, Source, SourceRecord, content_hash, id_conflict, resolve
-from ingest.metadata import complete, renewed
-from ingest.progress import progress
-from ingest.readers import read_bytes, read_document
-from ingest.sources import Input, Rejection, Scan, scan
-from ingest.truth import article_marks, known_records, text_of_content
+from ingest.folding import Fold, fold_near
+from ingest.metadata import renewed
+from ingest.near import signature
+from ingest.readers import Options
+from ingest.reading import Means, Reading, cleaned, read_inputs
+from ingest.sources import Place, Rejection, Scan, scan
+from ingest.spool import Content, Spool
+from ingest.truth import article_marks, known_records
 from rag.errors import ArticleError
 from rag.names import Gazetteer
 from rag.records import record_of_article
@@ -30,31 +34,47 @@ class Plan:
     remove: tuple[str, ...]  # ids of published articles that shall go
     tally: Counter[str]  # inputs: added, updated, unchanged, duplicates; articles: deleted
     rejected: tuple[Rejection, ...]
+    contents: Contents  # the texts of all records
     changed: bool
+    folds: tuple[Fold, ...] = ()  # near duplicates that were found now
 
 
-def make_plan(places: Sequence[Path], index: Path, base: Base | None, gazetteer: Gazetteer, renew: bool) -> Plan:
-    """Read what must be read and decide which articles the new index holds.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an ingest was asked to do."""
 
-    Args:
-        renew: the code or the organisations have changed, so that nothing inferred before is taken over.
-    """
+    places: Sequence[Place] = ()
+    options: Options = field(default_factory=Options)
+    renew: bool = False  # the code or the organisations have changed, so that nothing inferred is taken over
+
+
+def make_plan(task: Task, index: Path, base: Base | None, gazetteer: Gazetteer, spool: Spool) -> Plan:
+    """Read what must be read and decide which articles the new index holds."""
     known = {record.source: (record, article_id) for record, article_id in known_records(base.database)} if base else {}
     marks = article_marks(base.database) if base else {}
-    scanned = scan(places, index, known)
-    reusable = {} if renew else {source: record for source, (record, _) in known.items()}
-    read, rejected = _read_inputs(scanned.inputs, reusable, gazetteer)
-    kept = {
-        source: _renewed(record, base, gazetteer) if renew and base else record
-        for source, (record, _) in known.items()
-        if source not in read and (source not in scanned.covered or source in rejected)  # unreadable is not vanished
-    }
+    contents = Contents(spool, base)
+    scanned = scan(task.places, index, known)
+    reusable = {} if task.renew else {source: record for source, (record, _) in known.items()}
+    reading = read_inputs(scanned.inputs, Means(gazetteer, spool, task.options, reusable))
+    read, rejected = reading.records, reading.rejected
+    kept = {source: record for source, (record, _) in known.items() if _stays(source, scanned, reading)}
+    if task.renew:
+        kept = {source: _renewed(record, contents, gazetteer, spool) for source, record in kept.items()}
     before = {source for source, (record, id_) in known.items() if record_of_article(record.article) == marks[id_][0]}
     resolution = resolve([*kept.values(), *read.values()], before)
     for source, holder in resolution.conflicts.items():
         rejected[source] = id_conflict((read | kept)[source].article.id, holder)
+    resolution, folds = fold_near(resolution, contents)
     old_ids = {source: article_id for source, (_, article_id) in known.items()}
-    return _compared(scanned, read | kept, resolution, rejected, (old_ids, marks))
+    plan = _compared(scanned, read | kept, resolution, rejected, (old_ids, marks), contents)
+    return replace(plan, folds=folds)
+
+
+def _stays(source: Source, scanned: Scan, reading: Reading) -> bool:
+    """Return whether a known source that was not read stays: it was not asked about, or could not be read now."""
+    if source in reading.records:
+        return False
+    return source not in scanned.covered or source in reading.rejected or source.whole in reading.rejected
 
 
 def _compared(
@@ -63,6 +83,7 @@ def _compared(
     resolution: Resolution,
     rejected: Mapping[Source, str],
     published: tuple[Mapping[Source, str], Mapping[str, tuple[str, str]]],
+    contents: Contents,
 ) -> Plan:
     """Return the plan that leads from what is published to what the sources give."""
     old_ids, marks = published
@@ -70,10 +91,10 @@ def _compared(
     new_marks = {id_: (record_of_article(record.article), record.text_hash) for id_, record in chosen.items()}
     write = tuple(sorted(id_ for id_, mark in new_marks.items() if marks.get(id_) != mark))
     remove = tuple(sorted(marks.keys() - chosen.keys()))
-    usable = [each.source for each in scanned.inputs if each.source not in rejected]
-    tally = _tallied(usable, resolution, write, remove, published)
     named = {each.source: each.name for each in scanned.inputs}
-    rejections = [Rejection(named.get(source, str(source)), reason) for source, reason in rejected.items()]
+    usable = [source for source in records if source.whole in named and source not in rejected]
+    tally = _tallied(usable, resolution, write, remove, published)
+    rejections = [Rejection(_name(source, named), reason) for source, reason in rejected.items()]
     return Plan(
         records=tuple((records[source], id_) for source, id_ in sorted(resolution.article_of.items(), key=_by_name)),
         chosen=chosen,
@@ -81,6 +102,7 @@ def _compared(
         remove=remove,
         tally=tally,
         rejected=(*scanned.rejected, *rejections),
+        contents=contents,
         changed=bool(write or remove) or resolution.article_of != old_ids,
     )
 
@@ -95,7 +117,6 @@ def _tallied(
     """Count what became of each input, and the articles that go without one taking their place."""
     old_ids, marks = published
     tally: Counter[str] = Counter()
-    replaced: set[str] = set()
     for source in sources:
         id_ = resolution.article_of[source]
         old = old_ids.get(source)
@@ -105,49 +126,33 @@ def _tallied(
             tally["unchanged"] += 1
         elif id_ in marks or old in remove:
             tally["updated"] += 1
-            replaced |= {old} & set(remove) if old else set()
         else:
             tally["added"] += 1
-    tally["deleted"] = len(set(remove) - replaced)
+    alive = {old_ids.get(source) for source in resolution.article_of}  # in another article, or as a new one
+    tally["deleted"] = len(set(remove) - alive)
     return tally
 
 
-def _by_name(item: tuple[Source, str]) -> tuple[str, str]:
+def _name(source: Source, named: Mapping[Source, str]) -> str:
+    """Return a source as the person who named it would write it."""
+    name = named.get(source.whole, str(source.whole))
+    return f"{name}#{source.part}" if source.part else name
+
+
+def _by_name(item: tuple[Source, str]) -> tuple[str, str, str]:
     """Order sources by name."""
-    return (item[0].root, item[0].path)
+    return (item[0].root, item[0].path, item[0].part)
 
 
-def _read_inputs(
-    inputs: Sequence[Input], reusable: Mapping[Source, SourceRecord], gazetteer: Gazetteer
-) -> tuple[dict[Source, SourceRecord], dict[Source, str]]:
-    """Return what each input gives, and why some give nothing; a file with the bytes of before is not parsed again."""
-    read: dict[Source, SourceRecord] = {}
-    rejected: dict[Source, str] = {}
-    for each in progress(inputs, "reading", "file"):
-        try:
-            content = read_bytes(each.file)
-            known = reusable.get(each.source)
-            same = known is not None and known.file_hash == hashlib.sha256(content).hexdigest()
-            read[each.source] = known if known and same else _record(each.source, content, gazetteer)
-        except ArticleError as error:
-            rejected[each.source] = str(error)
-    return read, rejected
-
-
-def _record(source: Source, content: bytes, gazetteer: Gazetteer) -> SourceRecord:
-    """Return what a file's bytes give."""
-    document = read_document(content)
-    return SourceRecord(
-        source=source,
-        file_hash=hashlib.sha256(content).hexdigest(),
-        text_hash=hashlib.sha256(document.text.encode()).hexdigest(),
-        content_hash=content_hash(document.text),
-        has_own_id=document.given.id is not None,
-        article=complete(document.given, document.text, gazetteer),
-    )
-
-
-def _renewed(record: SourceRecord, base: Base, gazetteer: Gazetteer) -> SourceRecord:
-    """Return a record of a source that is not read now, with what was inferred inferred again from the kept text."""
-    article = replace(record.article, text=text_of_content(base.database, record.content_hash))
-    return replace(record, article=renewed(article, gazetteer))
+def _renewed(record: SourceRecord, contents: Contents, gazetteer: Gazetteer, spool: Spool) -> SourceRecord:
+    """Return a record of a source that is not read now, cleaned and inferred again from the text as it was read."""
+    content = contents.get(record.content_hash)
+    try:
+        text = cleaned(content.raw)
+    except ArticleError:  # the cleaner leaves less of it than it did: what is published stays
+        text = content.text
+    article = renewed(replace(record.article, text=text), gazetteer)
+    own = content_hash(text)
+    spool.put(own, Content(text, content.raw, signature(text)))
+    text_hash = hashlib.sha256(text.encode()).hexdigest()
+    return replace(record, text_hash=text_hash, content_hash=own, article=replace(article, text=""))

@@ -1,26 +1,31 @@
-"""Which files an ingest is about: the ones named, the ones in folders named, and the known ones that are gone.
+"""Which files and links an ingest is about: those named, those in folders named, and the known ones that are gone.
 
 A source belongs to the root it was first ingested under. A file or folder inside a known folder is a part of that
-root; a folder that holds known roots takes them over. So a file is one source, however it is reached.
-Knows nothing of what files hold.
+root; a folder that holds known roots takes them over. So a file is one source, however it is reached. A link is a
+root of its own. Knows nothing of what files hold.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.dedupe import Source
 
+LINK = re.compile(r"https?://", re.IGNORECASE)
+
+Place = Path | str  # a file or folder, or a link as a string
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read."""
+    """One file or link to read."""
 
     source: Source
-    file: Path
+    file: Path | None  # None: a link, whose address is the root
     name: str  # as the person would write it
 
 
@@ -41,21 +46,23 @@ class Scan:
     rejected: tuple[Rejection, ...]
 
 
-def scan(places: Sequence[Path], index: Path, known: Collection[Source]) -> Scan:
-    """Return the files at some places, and the known sources there.
+def scan(places: Sequence[Place], index: Path, known: Collection[Source]) -> Scan:
+    """Return the files and links at some places, and the known sources there.
 
     Args:
-        places: files and folders, as a person named them.
+        places: files, folders and links, as a person named them.
         index: the index directory; roots are named relative to its parent, so that both can move together.
         known: every source of the published index.
     """
     home = index.resolve().parent
-    paths = {source: (home / source.root / source.path).resolve() for source in known}
-    folders = {(home / source.root).resolve() for source in known if source.path}
+    links = dict.fromkeys(str(place) for place in places if is_link(place))
+    paths = {source: (home / source.root / source.path).resolve() for source in known if not is_link(source.root)}
+    folders = {(home / source.root).resolve() for source in paths if source.path}
     inputs: dict[Path, Input] = {}
-    covered: set[Source] = set()
+    covered = {source for source in known if source.root in links}
     rejected: list[Rejection] = []
-    for place in sorted(places, key=lambda place: not place.is_dir()):  # folders first: they own the files in them
+    local = [Path(place) for place in places if not is_link(place)]
+    for place in sorted(local, key=lambda place: not place.is_dir()):  # folders first: they own the files in them
         target = place.resolve()
         there = {source for source, path in paths.items() if path == target or target in path.parents}
         if not place.exists():
@@ -69,7 +76,13 @@ def scan(places: Sequence[Path], index: Path, known: Collection[Source]) -> Scan
         for file in _files(place, index.resolve()):
             source = _source(file.resolve(), folders, home)
             inputs.setdefault(file.resolve(), Input(source, file, str(file)))
-    return Scan(tuple(inputs.values()), frozenset(covered), tuple(rejected))
+    linked = [Input(Source(link, ""), None, link) for link in links]
+    return Scan((*inputs.values(), *linked), frozenset(covered), tuple(rejected))
+
+
+def is_link(place: Place) -> bool:
+    """Tell an address of the web from a path."""
+    return LINK.match(str(place)) is not None
 
 
 def _source(file: Path, folders: Collection[Path], home: Path) -> Source:

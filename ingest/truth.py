@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ingest.dedupe import Source, SourceRecord
+from ingest.event_record import record_of_signature, signature_of_record
+from ingest.event_signature import Signature, event_keys
+from ingest.events import Link
 from rag.names import Mention
 from rag.records import (
     CHUNK_COLUMNS,
@@ -46,7 +49,7 @@ def remove_article(database: sqlite3.Connection, article_id: str) -> list[int]:
     statement = "SELECT row FROM units WHERE chunk_id IN (SELECT id FROM chunks WHERE article_id = ?)"
     rows = [int(unit["row"]) for unit in database.execute(statement, (article_id,))]
     database.executemany("DELETE FROM units WHERE row = ?", [(row,) for row in rows])
-    for table in ("chunks", "figures", "mentions"):
+    for table in ("chunks", "figures", "mentions", "events"):
         database.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
     return rows
@@ -57,7 +60,7 @@ def insert_article(
     record: SourceRecord,
     parts: tuple[Sequence[Chunk], Sequence[Figure], Sequence[Mention]],
 ) -> None:
-    """Insert an article with its chunks, figures and mentions."""
+    """Insert an article with its chunks, figures, mentions and what it tells of its event."""
     article = record.article
     chunks, figures, mentions = parts
     database.execute(
@@ -75,6 +78,8 @@ def insert_article(
         "INSERT INTO mentions (article_id, organisation, start, end) VALUES (?, ?, ?, ?)",
         [(article.id, mention.name, mention.start, mention.end) for mention in mentions],
     )
+    told = record_of_signature(event_keys(article, figures, mentions))
+    database.execute("INSERT INTO events (article_id, record) VALUES (?, ?)", (article.id, told))
 
 
 def insert_unit(database: sqlite3.Connection, unit: Unit, text_hash: str) -> None:
@@ -89,12 +94,13 @@ def replace_sources(database: sqlite3.Connection, sources: Iterable[tuple[Source
     """Write every source with the id of the article it gives."""
     database.execute("DELETE FROM sources")
     database.executemany(
-        "INSERT INTO sources (root, path, article_id, file_hash, text_hash, content_hash, has_own_id, record)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sources (root, path, part, article_id, file_hash, text_hash, content_hash, has_own_id, record)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 record.source.root,
                 record.source.path,
+                record.source.part,
                 article_id,
                 record.file_hash,
                 record.text_hash,
@@ -118,9 +124,9 @@ def replace_organisations(database: sqlite3.Connection, organisations: Sequence[
 
 def known_records(database: sqlite3.Connection) -> Iterator[tuple[SourceRecord, str]]:
     """Return every source with the id of the article it gave; their articles' texts are left empty."""
-    for row in database.execute("SELECT * FROM sources ORDER BY root, path"):
+    for row in database.execute("SELECT * FROM sources ORDER BY root, path, part"):
         record = SourceRecord(
-            source=Source(row["root"], row["path"]),
+            source=Source(row["root"], row["path"], row["part"]),
             file_hash=row["file_hash"],
             text_hash=row["text_hash"],
             content_hash=row["content_hash"],
@@ -135,10 +141,17 @@ def article_marks(database: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     return {row["id"]: (row["record"], row["text_hash"]) for row in database.execute("SELECT * FROM articles")}
 
 
-def text_of_content(database: sqlite3.Connection, content_hash: str) -> str:
-    """Return the text that is kept for a content."""
-    statement = "SELECT text FROM articles WHERE content_hash = ?"
-    return str(database.execute(statement, (content_hash,)).fetchone()["text"])
+def signatures(database: sqlite3.Connection) -> Iterator[Signature]:
+    """Return what each article tells of its event, by id."""
+    for row in database.execute("SELECT record FROM events ORDER BY article_id"):
+        yield signature_of_record(row["record"])
+
+
+def replace_links(database: sqlite3.Connection, links: Iterable[Link]) -> None:
+    """Write the reports of one event that were found, each pair both ways."""
+    database.execute("DELETE FROM links")
+    rows = [(one, other, each.reason) for each in links for one, other in (each.articles, each.articles[::-1])]
+    database.executemany("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", rows)
 
 
 def chunk_texts(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:

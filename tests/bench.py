@@ -12,12 +12,15 @@ import urllib.request
 from pathlib import Path
 
 from rag.assistant import Assistant
+from rag.figures import find_figures
 from rag.settings import Settings
+from tests.bench_ingest import LIMIT_GROWTH_KB, LIMIT_SHARE, growth_kilobytes, timed_share
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT_ANSWER_SECONDS = 0.5
 LIMIT_PAGE_SECONDS_BEYOND_IMPORTS = 3.0
 LIMIT_MEMORY_GB = 1.5
+LIMIT_FIGURES_SECONDS_PER_MB = 1.0  # of digests, where every line has figures; news are read faster
 PORT = 7871
 ROUNDS = 5
 QUESTIONS = (
@@ -46,6 +49,9 @@ def main() -> int:
         ("answer p50, seconds, warm", statistics.median(answers), LIMIT_ANSWER_SECONDS),
         ("answer slowest, seconds, warm", max(answers), LIMIT_ANSWER_SECONDS),
         ("resident memory, GB, at its highest", memory, LIMIT_MEMORY_GB),
+        ("figures, processor seconds for 1 MB", figures_seconds_per_megabyte(), LIMIT_FIGURES_SECONDS_PER_MB),
+        ("ingest, share of time not the encoder's", timed_share(), LIMIT_SHARE),
+        ("ingest, memory for a further article, kB", growth_kilobytes(), LIMIT_GROWTH_KB),
     ]
     for what, value, limit in rows:
         verdict = "OK" if value <= limit else "OVER"
@@ -61,6 +67,18 @@ def best_of(rounds: int, command: list[str], environment: dict[str, str]) -> flo
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
         times.append(time.perf_counter() - started)
     return min(times)
+
+
+def figures_seconds_per_megabyte() -> float:
+    """Return the processor seconds that the figure parser takes for a megabyte of digests, joined."""
+    digests = sorted((ROOT / "corpus" / "articles").glob("*/*.md"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in digests)
+    times = []
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        find_figures(text)
+        times.append(time.process_time() - started)
+    return min(times) / len(text.encode()) * 1e6
 
 
 def page_seconds(environment: dict[str, str]) -> float:

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from ingest.dateline import guess_published
+from ingest.dateline import agency_called, guess_published, signing_agency
 
 PARAGRAPH = " the company said in a statement that it would give ten thousand pounds to the school in the next town."
 
@@ -26,3 +28,54 @@ PARAGRAPH = " the company said in a statement that it would give ten thousand po
 def test_a_date_counts_only_where_it_plainly_is_the_articles(text, published):
     """A date inside a paragraph is an event's."""
     assert guess_published(text) == published
+
+
+TODAY = date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("القاهرة، 17 رمضان 1441هـ", "2020-05-10"),
+        ("الأحد 18 رمضان 1441هـ - 10 مايو 2020م", "2020-05-10"),
+        ("نُشر: 10 مايو/أيار 2020", "2020-05-10"),
+        ("10/05/2020 - 14:30", "2020-05-10"),
+        ("CAIRO, 10 May 2020 (AFP) –" + PARAGRAPH, "2020-05-10"),
+        ("Leeds, 2 June 2023", None),
+        ("Leeds, 31 December 1989", None),
+        ("Opening: 2 June 2023\nPublished 14 March 2023", "2023-03-14"),
+        ("The matches of the week are these:" + PARAGRAPH + "\nSunday 19 February 2023", None),
+        ("The school was opened on Tuesday 5 May 2015 by the minister.", None),
+    ],
+)
+def test_a_day_to_come_or_long_gone_or_of_a_programme_is_none(text, published):
+    """An article is not older than the web and not of tomorrow; below the first paragraph days are events'."""
+    assert guess_published(text, TODAY) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("PARIS (AFP) – The bank gave ten trucks away.", "AFP"),
+        ("A headline\n\nRABAT (MAP) - La banque a donné.", "MAP"),
+        ("القاهرة - رويترز - قالت الشركة", "Reuters"),
+        ("القاهرة (أ ش أ) - قالت الشركة", "MENA"),
+        ("تونس 11 ديسمبر 2016 (وات) - أكد البنك", "TAP"),
+        ("قالت الشركة إنها تبرعت.\n-أ ف ب-", "AFP"),
+        ("القاهرة- خاص –\nقالت الشركة", None),
+        ("رويترز: قالت الشركة", None),
+        ("The MAP – a plan for schools", None),
+        ("The bank told Reuters that it gave ten trucks away – a record.", None),
+    ],
+)
+def test_an_agency_is_known_by_its_signature(text, agency):
+    """In a dateline or below the text; a mention of it is none."""
+    assert signing_agency(text) == agency
+
+
+@pytest.mark.parametrize(
+    ("sign", "agency"), [("رويترز", "Reuters"), ("أ.ف.ب", "AFP"), (" AFP ", "AFP"), ("Lens", None)]
+)
+def test_an_agency_has_one_name(sign, agency):
+    """However it signs."""
+    assert agency_called(sign) == agency

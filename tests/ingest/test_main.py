@@ -4,6 +4,7 @@ import shutil
 import pytest
 
 from ingest.__main__ import main
+from ingest.readers import FORMS
 from rag.manifest import published_name
 from tests.ingest.samples import PASTED_AR
 
@@ -70,8 +71,11 @@ def test_rollback_names_what_is_published(index, tmp_path, ingested, capsys):
     ("arguments", "said"),
     [
         (["absent.txt"], "absent.txt does not exist; correct the path."),
-        (["empty"], "There is no article in empty: put .txt or .md files there."),
-        (["bad"], "bad/x.pdf is a .pdf file; only .txt, .text, .md, .markdown are read: save its text as one of them."),
+        (["empty"], f"There is no article in empty: put files there ({', '.join(FORMS)})."),
+        (
+            ["bad"],
+            f"bad/x.exe is a .exe file; only {', '.join(FORMS)} are read: save its text as one of them.",
+        ),
         (["--status"], "There is no index in {index}: run `python -m ingest`."),
         (["--verify"], "There is no index in {index}: run `python -m ingest`."),
         (["--rollback"], "There is no index in {index}: run `python -m ingest`."),
@@ -82,7 +86,7 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(index, tmp_path, monkeyp
     """It names the value and the next step, once."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "bad").mkdir()
-    (tmp_path / "bad" / "x.pdf").write_bytes(b"%PDF")
+    (tmp_path / "bad" / "x.exe").write_bytes(b"MZ")
     monkeypatch.chdir(tmp_path)
     assert main(arguments) == 2
     output = capsys.readouterr()

@@ -1,0 +1,115 @@
+"""What an ingest costs beside the encoder, and whether its memory grows with its input: rows of `make bench`.
+
+`python -m tests.bench_ingest N` ingests N made articles with an encoder that costs nothing, and prints its memory.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import frontmatter
+import numpy as np
+
+from ingest.pipeline import Setup, ingest
+from ingest.recipe import read_organisations
+from rag.encoder import load_encoder
+from rag.settings import Settings
+from rag.text import sentences
+
+ROOT = Path(__file__).resolve().parent.parent
+ORGANISATIONS = ROOT / "corpus" / "organisations.yaml"
+SENTENCES = 8  # of a made article
+TIMED = 400  # articles of the timed ingest
+FEW, MANY = 1_000, 4_000  # articles of the two ingests whose memory is compared
+LIMIT_SHARE = 0.10  # of the time that may go into anything but encoding
+LIMIT_GROWTH_KB = 20.0  # of memory for each further article: its record; a text held would be several times that
+
+
+class Timed:
+    """The bundled encoder, and how long it took."""
+
+    def __init__(self) -> None:
+        self._encoder = load_encoder(str(Settings(llm=None).encoder))
+        self.name, self.dimension, self.fingerprint = "timed", self._encoder.dimension, self._encoder.fingerprint
+        self.seconds = 0.0
+
+    def encode_passages(self, texts: list[str]) -> np.ndarray:
+        """Encode and take the time."""
+        started = time.perf_counter()
+        vectors = self._encoder.encode_passages(texts)
+        self.seconds += time.perf_counter() - started
+        return vectors
+
+
+class Free:
+    """An encoder that costs nothing: vectors by chance."""
+
+    name, dimension, fingerprint = "free", 384, "free"
+
+    def encode_passages(self, texts: list[str]) -> np.ndarray:
+        """Return unit vectors."""
+        vectors = np.random.default_rng(len(texts)).standard_normal((len(texts), 384), dtype=np.float32)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def made_articles(path: Path, count: int) -> Path:
+    """Write articles of sentences of the corpus, mixed by chance, as JSON Lines."""
+    chance = random.Random(7)
+    posts = [frontmatter.load(str(file)) for file in sorted((ROOT / "corpus" / "articles").glob("*/*.md"))]
+    pools: dict[str, list[str]] = {}
+    for post in posts:
+        spans = sentences(post.content)
+        pools.setdefault(str(post["language"]), []).extend(span.of(post.content) for span in spans)
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            language = chance.choice(sorted(pools))
+            text = " ".join(chance.sample(pools[language], SENTENCES))
+            file.write(json.dumps({"id": f"made-{number}", "lang": language, "text": text}) + "\n")
+    return path
+
+
+def timed_share() -> float:
+    """Return the share of an ingest's time that is not the encoder's."""
+    encoder = Timed()
+    with tempfile.TemporaryDirectory() as folder:
+        rows = made_articles(Path(folder) / "made.jsonl", TIMED)
+        setup = Setup(
+            Path(folder) / "index",
+            tuple(read_organisations(ORGANISATIONS)),
+            "bench",
+            encoder.fingerprint,
+            lambda: encoder,
+        )
+        started = time.perf_counter()
+        ingest([rows], setup)
+        return 1 - encoder.seconds / (time.perf_counter() - started)
+
+
+def growth_kilobytes() -> float:
+    """Return the memory that each further article of a larger input takes, kilobytes."""
+    peaks = []
+    for count in (FEW, MANY):
+        command = [sys.executable, "-m", "tests.bench_ingest", str(count)]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        peaks.append(float(done.stdout))
+    return (peaks[1] - peaks[0]) / (MANY - FEW)
+
+
+def main() -> None:
+    """Ingest made articles and print the highest resident memory, kilobytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = made_articles(Path(folder) / "made.jsonl", int(sys.argv[1]))
+        known = tuple(read_organisations(ORGANISATIONS))
+        ingest([rows], Setup(Path(folder) / "index", known, "bench", "free", Free))
+    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}\n")
+
+
+if __name__ == "__main__":
+    main()
