@@ -1,4 +1,4 @@
-"""`python -m rag`: one answer, a batch, an article, figures of texts, the gate. An edge: an error is one sentence."""
+"""`python -m rag`: an answer, a batch, an article, the ledger, figures, the gate. An edge: an error is one sentence."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rag.answer_json import answer_record, article_record, figure_record, line
+from rag.answer_json import answer_record, article_in_words, article_record, figure_record, line
 from rag.assistant import Assistant
 from rag.errors import CsrError, QuestionError
 from rag.figures import find_figures
+from rag.ledger_command import add_ledger_arguments, ledger_lines
 from rag.schema import Answer, Filters, Turn
 from rag.settings import load_settings
 from rag.store import Generation
@@ -41,11 +42,13 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--show", metavar="ARTICLE_ID", help="print one article")
     what.add_argument("--figures", metavar="FILE", help='print the figures of {"id", "text"} lines')
     what.add_argument("--verify", metavar="FILE", help='print refused figures of {"id", "answer", "passages"} lines')
+    what.add_argument("--ledger", action="store_true", help="print giving events, one a row")
     grammar.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     grammar.add_argument("--organisation", help="only articles on this organisation (canonical name)")
     grammar.add_argument("--language", help="only articles in this language (ISO 639-1)")
     grammar.add_argument("--since", metavar="DATE", help="only articles from this date on (2020, 2020-05, 2020-05-13)")
     grammar.add_argument("--until", metavar="DATE", help="only articles up to this date")
+    add_ledger_arguments(grammar)
     return grammar
 
 
@@ -65,10 +68,14 @@ def run(arguments: argparse.Namespace) -> None:
                 str(record["answer"]), [str(passage) for passage in as_list(record["passages"])]
             )
             print(line({"id": record["id"], "unsupported_figures": refused}))
+    elif arguments.ledger:
+        for text in ledger_lines(arguments, load_settings().index):
+            print(text)
     elif arguments.show:
         with Generation.open(load_settings().index) as generation:
             article = generation.article(arguments.show)
-        print(line(article_record(article)) if arguments.json else f"{article.title}\n\n{article.text}")
+            links = generation.links_of(article.id)
+        print(line(article_record(article, links)) if arguments.json else article_in_words(article, links))
     else:
         answer_questions(arguments)
 

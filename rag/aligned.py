@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
 _DROPPED = re.compile(f"[{TASHKEEL}\u0640\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -32,41 +34,57 @@ def _same_length_folds() -> dict[int, str]:
 
 
 _FOLDS = _same_length_folds()
+_FOLDABLE = re.compile("[\t`\u0080-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A text in comparison letters; `places[i]` is where its character i stands in the original, None where alike."""
+    """A text in comparison letters, and after which letters of it the original has characters that were dropped."""
 
     original: str
     letters: str
-    places: tuple[int, ...] | None
+    gaps: tuple[int, ...] = ()  # places in the letters
+    dropped: tuple[int, ...] = ()  # characters dropped up to and at each gap
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's characters behind letters[start:end], marks that hang on the last letter included."""
-        if self.places is None:
+        if not self.gaps:
             return start, end
-        last = self.places[end - 1] + 1
+        last = self._place(end - 1) + 1
         while last < len(self.original) and self.original[last] in TASHKEEL:
             last += 1
-        return self.places[start], last
+        return self._place(start), last
+
+    def _place(self, at: int) -> int:
+        """Return where a letter stands in the original."""
+        before = bisect_right(self.gaps, at)
+        return at + (self.dropped[before - 1] if before else 0)
 
 
 def align(text: str) -> Aligned:
     """Fold a text letter by letter: "٣٠٠ ألفًا" -> "300 الفا"; vowel marks, tatweel and direction marks are dropped."""
-    folded = text.translate(_FOLDS).lower() if text.isascii() else text.translate(_FOLDS).replace("İ", "i").lower()
+    folded = _FOLDABLE.sub(_folded_run, text).replace("İ", "i").lower()
     if not _DROPPED.search(folded):
-        return Aligned(text, folded, None)
-    kept: list[str] = []
-    places: list[int] = []
-    previous = 0
+        return Aligned(text, folded)
+    gaps: list[int] = []
+    dropped: list[int] = []
+    total = 0
     for match in _DROPPED.finditer(folded):
-        kept.append(folded[previous : match.start()])
-        places.extend(range(previous, match.start()))
-        previous = match.end()
-    kept.append(folded[previous:])
-    places.extend(range(previous, len(folded)))
-    return Aligned(text, "".join(kept), tuple(places))
+        gaps.append(match.start() - total)
+        total += match.end() - match.start()
+        dropped.append(total)
+    return Aligned(text, _DROPPED.sub("", folded), tuple(gaps), tuple(dropped))
+
+
+def _folded_run(match: re.Match[str]) -> str:
+    """Fold a run of letters that may have folds."""
+    return _folded(match.group())
+
+
+@lru_cache(maxsize=65536)
+def _folded(run: str) -> str:
+    """Return a run with its folds; words come again and again."""
+    return run.translate(_FOLDS)
 
 
 def letters_of(phrase: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from rag.schema import Answer, AnswerFigure, Article, Citation, Figure
 
@@ -73,8 +74,8 @@ def figure_record(figure: Figure) -> dict[str, object]:
     }
 
 
-def article_record(article: Article) -> dict[str, object]:
-    """Return an article with every field of its record."""
+def article_record(article: Article, links: Mapping[str, str]) -> dict[str, object]:
+    """Return an article with every field of its record, and why other reports are taken for ones of its event."""
     return {
         "id": article.id,
         "title": article.title,
@@ -87,8 +88,15 @@ def article_record(article: Article) -> dict[str, object]:
         "country": article.country,
         "organisations": list(article.organisations),
         "same_event_as": list(article.same_event_as),
+        "links": [{"id": other, "reason": reason} for other, reason in links.items()],
         "guessed": list(article.guessed),
     }
+
+
+def article_in_words(article: Article, links: Mapping[str, str]) -> str:
+    """Return what a person reads of an article."""
+    linked = "".join(f"\nSame event: {other} ({reason})" for other, reason in links.items())
+    return f"{article.title}\n\n{article.text}{linked and chr(10)}{linked}"
 
 
 def line(record: dict[str, object]) -> str:

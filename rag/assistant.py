@@ -11,11 +11,17 @@ from typing import Self
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
 from rag.abstention import abstain
+from rag.answer_ledger import answer_ledger
 from rag.citations import MARKER, citation, drop_unknown_markers
 from rag.documents import ChunkRetriever, document_of
+from rag.draft import Draft
 from rag.encoder import Encoder, load_encoder
 from rag.evidence import read
 from rag.focus import Focus, focus_of
+from rag.kinds import Kind
+from rag.ledger import LedgerCache
+from rag.ledger_question import asks_for_rows, is_general_amount
+from rag.ledger_select import LedgerBook
 from rag.llm import LanguageModel, load_model
 from rag.manifest import published_name
 from rag.model_answer import Passage, check_reply, is_abstention
@@ -56,6 +62,7 @@ class Found:
     focus: Focus
     hits: list[Hit]
     reader: Answer  # the answer without a language model, checked
+    settled: bool = False  # no passages can answer better: rows of the ledger, sorted or compared
 
 
 class Assistant:
@@ -65,6 +72,7 @@ class Assistant:
         self._index = index
         self._encoder = encoder
         self._model = model
+        self._ledger = LedgerCache(index.path)  # derived at the first question that needs it
         self._gazetteers: dict[str, Gazetteer] = {}  # of the newest generation, by its name
         self.chain: Runnable[Asked, Answer] = RunnableLambda(self._find) | RunnableGenerator(self._write)
 
@@ -127,25 +135,35 @@ class Assistant:
         retriever = ChunkRetriever(
             generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters
         )
+        settled = self._from_ledger(asked, query, focus)
+        if settled is not None and (self._model is None or query.kind is not Kind.AMOUNT):
+            return Found(asked, query, focus, [], settled, settled=True)
         hits, vector = retriever.search(query)
         evidence = read(generation, articles_to_read(hits, focus), vector, gazetteer)
         draft = compose(query, focus, evidence)
-        if draft is None:
+        if settled is None and draft is None:
             return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))
-        reader = Answer(
-            question=asked.question,
-            language=query.language,
-            answer=draft.text,
-            citations=draft.citations,
-            figures=tuple(draft.figures.values()),
-            unsupported_figures=tuple(unsupported_figures(draft.text, [cited.quote for cited in draft.citations])),
-        )
+        reader = settled or answer_of(asked.question, draft or Draft(query.language))
         return Found(asked, query, focus, hits, reader)
+
+    def _from_ledger(self, asked: Asked, query: Query, focus: Focus) -> Answer | None:
+        """Return the ledger's answer, or None where the question is none for it or it has no rows that hold."""
+        if not (asks_for_rows(query, focus) or is_general_amount(query, focus, asked.gazetteer)):
+            return None
+        generation = asked.generation
+        book = LedgerBook(self._ledger.events(generation.name), generation.article, asked.gazetteer)
+        draft = answer_ledger(query, focus, asked.filters, book)
+        answer = answer_of(asked.question, draft) if draft is not None else None
+        return answer if answer is not None and not answer.unsupported_figures else None
 
     def _write(self, found: Iterator[Found]) -> Iterator[Answer]:
         """Yield the answer's snapshots: the reader's at once, or the model's as it comes."""
         for one in found:
-            snapshots = self._write_with_model(one) if self._model and not one.focus.absent else iter([one.reader])
+            snapshots = (
+                self._write_with_model(one)
+                if self._model and not one.focus.absent and not one.settled
+                else iter([one.reader])
+            )
             for answer in snapshots:
                 yield replace(answer, seconds=time.perf_counter() - one.asked.started)
 
@@ -171,6 +189,18 @@ class Assistant:
             yield found.reader
             return
         yield replace(partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True)
+
+
+def answer_of(question: str, draft: Draft) -> Answer:
+    """Return a draft as an answer, checked; sums worked out in it are checked by their addends."""
+    return Answer(
+        question=question,
+        language=draft.language,
+        answer=draft.text,
+        citations=draft.citations,
+        figures=tuple(draft.figures.values()),
+        unsupported_figures=tuple(unsupported_figures(draft.claims, [cited.quote for cited in draft.citations])),
+    )
 
 
 def require_index(index: Path) -> None:

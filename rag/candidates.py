@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rag.dates import CalendarDate, dates_in
-from rag.habit import print_habit
+from rag.habit import is_everyday_word, print_habit
 from rag.hedges import hedge_before
 from rag.lexicon import Words
 from rag.number_words import Role, number_word
 from rag.numerals import read_digits
 from rag.quantities import Quantity, quantity_at
 from rag.schema import Hedge
-from rag.units import Unit, money_before, unit_after
+from rag.units import Unit, money_before, unit_after, unnamed_after
 from rag.word_tables import word_set
 
 _CLITICS = frozenset({"و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "الـ"})
 _LABELS, _VAGUE, _YEAR_CUES = word_set("label"), word_set("vague"), word_set("year cue")
 _SOUTH_ASIAN_SCALES = frozenset({Decimal(100_000), Decimal(10_000_000)})  # lakh and crore, which India counts rupees in
+_TEN = frozenset({"عشر", "عشره"})  # «الحادية عشرة» is the eleventh
 _PERCENT_WORDS = frozenset({"per", "pour", "por"})
+_ORDINAL_UNITS = re.compile("(?:[وفبل]*ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
 _ONE_MARK = re.compile(r"\d{1,3}[.,،]\d{3}")
 
 
@@ -46,25 +48,37 @@ def candidates_of(words: Words, country: str | None) -> list[Candidate]:
     dates = dates_in(words.source.letters) if "number" in words.kinds else []
     date_starts = [date.start for date in dates]
     found: list[Candidate] = []
-    at, floor = 0, 0
-    while at < len(words.forms):
-        candidate = None
-        if _opens_number(words, at) and not _inside_date(words, at, dates, date_starts) and not _is_label(words, at):
-            candidate = _candidate_at(words, at, floor, country)
-        if candidate is None:
-            at += 1
+    floor = least = 0  # end of the candidate before; where the next may begin
+    for at in _number_openers(words):
+        if at < least or _inside_date(words, at, dates, date_starts) or is_everyday_word(words, at):
             continue
-        found.append(candidate)
-        at = floor = candidate.end
+        if _is_label(words, at):
+            least = _after_scales(words, at + 1)
+            continue
+        candidate = _candidate_at(words, at, floor, country)
+        if candidate is not None:
+            found.append(candidate)
+            least = floor = candidate.end
     return found
 
 
-def _opens_number(words: Words, at: int) -> bool:
-    """Whether token `at` can begin a number."""
-    kind = words.kinds[at]
-    if kind == "number":
-        return True
-    return kind == "word" and (words.forms[at] in _ARTICLES or number_word(words.forms[at]) is not None)
+def _after_scales(words: Words, at: int) -> int:
+    """Step over the scale words of a number that is none: «كل 2.4 مليون سنة»."""
+    while at < len(words.forms) and words.kinds[at - 1] == "number" and words.kinds[at] == "word":
+        found = number_word(words.forms[at])
+        if found is None or found[0].role is not Role.SCALE or found[1]:
+            break
+        at += 1
+    return at
+
+
+def _number_openers(words: Words) -> list[int]:
+    """Return the tokens that can begin a number: digits, number words, and the article of "a million"."""
+    return [
+        at
+        for at, (form, kind) in enumerate(zip(words.forms, words.kinds, strict=True))
+        if kind == "number" or (kind == "word" and (form in _ARTICLES or number_word(form) is not None))
+    ]
 
 
 _ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine"})
@@ -90,7 +104,8 @@ def _is_label(words: Words, at: int) -> bool:
     if at > 0 and words.forms[at - 1] in _VAGUE:
         return True
     if words.kinds[at] != "number":
-        return at > 0 and words.forms[at - 1] in _PERCENT_WORDS
+        ordinal = words.forms[at] in _TEN and at > 0 and _ORDINAL_UNITS.fullmatch(words.forms[at - 1]) is not None
+        return ordinal or (at > 0 and words.forms[at - 1] in _PERCENT_WORDS)
     return _glued_before(words, at) or _glued_after(words, at) or _named_by_label(words, at)
 
 
@@ -147,6 +162,8 @@ def _candidate_at(words: Words, at: int, floor: int, country: str | None) -> Can
     if before is not None and before[1] < floor:
         before = None
     after = _percent_before(words, quantity) or unit_after(words, _past_abbreviation_mark(words, quantity), country)
+    if after is None and before is None and quantity.digits and quantity.scale == 1:
+        after = unnamed_after(words, quantity.end, quantity.value)
     if before is not None and (after is None or not after.money):
         return Candidate(quantity, before[1], quantity.end, quantity.value, before[0], prefixed=True)
     first = before[1] if before is not None else quantity.first
@@ -181,6 +198,8 @@ def _runs_into_word(words: Words, quantity: Quantity) -> bool:
 def _with_digits_in_brackets(words: Words, quantity: Quantity) -> Quantity:
     """Step over the same number repeated in digits, as official Arabic and French print it: «أربعمائة (400) ألف»."""
     at = quantity.end
+    if at + 1 < len(words.forms) and words.forms[at] == ")" and at > 1 and words.forms[quantity.first - 1] == "(":
+        return _scaled_after_bracket(words, quantity)
     if at + 2 >= len(words.forms) or words.forms[at] != "(" or words.forms[at + 2] != ")":
         return quantity
     again = read_digits(words.forms[at + 1], "ar") if words.kinds[at + 1] == "number" else None
@@ -191,3 +210,13 @@ def _with_digits_in_brackets(words: Words, quantity: Quantity) -> Quantity:
         return Quantity(quantity.first, at + 3, quantity.value, True, quantity.scale)
     scale = following[0].value
     return Quantity(quantity.first, at + 4, quantity.value * scale, True, scale)
+
+
+def _scaled_after_bracket(words: Words, quantity: Quantity) -> Quantity:
+    """Take the scale word after digits in brackets, the words before them left out or misprinted: «(60) ألف دينار»."""
+    following = number_word(words.forms[quantity.end + 1])
+    scaled = following is not None and following[0].role is Role.SCALE and not following[0].short
+    if following is None or not scaled or following[1] or quantity.scale != 1 or not quantity.digits:
+        return quantity
+    scale = following[0].value
+    return Quantity(quantity.first - 1, quantity.end + 2, quantity.value * scale, True, scale)

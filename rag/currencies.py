@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_name
 
-from rag.currency_families import CODES, EURO_COUNTRIES, FAMILIES
+from rag.currency_families import CODES, DIVISORS, EURO_COUNTRIES, FAMILIES
 from rag.currency_forms import currency_forms
 from rag.lexicon import PhraseTable, Words
 from rag.word_tables import rows
@@ -23,6 +23,7 @@ class Currency:
     family: str
     code: str | None = None  # without any context
     divisor: int = 1  # centimes count a hundredth
+    multiple: int = 1  # MDH counts millions of dirhams
     symbol: bool = False  # may stand before the number: $, USD, Rs
     upper: bool = False  # a word of everyday letters: only capitals mean the currency (LE, MAD, ALL)
 
@@ -38,6 +39,7 @@ def full_names(code: str) -> set[str]:
 _PLAIN_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ"})  # whose press calls its own currency just "dollars"
 _ONLY_BEFORE = frozenset({"p", "n", "r", "rs|rs."})
 _SIGNS = frozenset("$£")
+UNIT_CLITICS = frozenset({"", "ال", "بال"})  # a noun with «و» or «ل» is no unit of the number before it
 _ANY_CASE = frozenset(
     {"USD", "EUR", "GBP", "EGP", "AED", "XOF", "KWD", "INR", "CNY", "JPY", "CHF", "DZD", "TND", "QAR"}
 )
@@ -48,8 +50,12 @@ _SYMBOL_ENTRIES = [
 _BEFORE = PhraseTable(_SYMBOL_ENTRIES)
 _AFTER = PhraseTable(
     [
-        (forms, Currency(family, code or None, divisor=100 if family == "centime" else 1))
+        (forms, Currency(family, code or None, divisor=DIVISORS.get(family, 1)))
         for family, code, forms in rows("currency_names")
+    ]
+    + [
+        (forms, Currency(family, code or None, multiple=int(multiple), upper=case == "capitals"))
+        for family, code, multiple, case, forms in rows("currency_multiples")
     ]
     + [(name, Currency("", code)) for code in sorted(CODES) for name in full_names(code)]
     + [entry for entry in _SYMBOL_ENTRIES if entry[0] not in _ONLY_BEFORE]
@@ -68,12 +74,12 @@ def currency_before(words: Words, end: int) -> tuple[Currency, int] | None:
 
 def currency_after(words: Words, index: int) -> tuple[Currency, str | None, int] | None:
     """Return the currency at `index`, the country of a nationality word beside it, and the index after both."""
-    nation = _NATIONS.at(words, index)
+    nation = _NATIONS.at(words, index, UNIT_CLITICS)
     if nation is not None and not words.newline_before(nation[1]):
         found = _AFTER.at(words, nation[1])
         if found is not None and nation[0] in FAMILIES.get(found[0].family, {}):
             return found[0], nation[0], found[1]
-    found = _AFTER.at(words, index)
+    found = _AFTER.at(words, index, UNIT_CLITICS)
     if found is None or not _written_as_money(words, found[0], index, found[1]):
         return None
     currency, end = found
@@ -85,15 +91,15 @@ def currency_after(words: Words, index: int) -> tuple[Currency, str | None, int]
 
 def settle(currency: Currency, nation: str | None, country: str | None) -> tuple[str | None, Decimal]:
     """Return the ISO code and what one is worth: by the nationality word, else the country, else the bare rule."""
-    codes = FAMILIES.get(currency.family, {})
+    codes, multiple = FAMILIES.get(currency.family, {}), Decimal(currency.multiple)
     if currency.family == "dollar" and country not in _PLAIN_DOLLAR_COUNTRIES:
         country = None
     for place in (nation, country):
         if place in codes:
-            return codes[place], Decimal(1) / currency.divisor
+            return codes[place], multiple / currency.divisor
         if currency.family == "centime" and place in EURO_COUNTRIES:
-            return "EUR", Decimal(1) / currency.divisor
-    return currency.code, Decimal(1)
+            return "EUR", multiple / currency.divisor
+    return currency.code, multiple
 
 
 def _written_as_money(words: Words, currency: Currency, first: int, end: int) -> bool:

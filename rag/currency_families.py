@@ -27,12 +27,16 @@ FAMILIES: dict[str, dict[str, str]] = {
     "yuan": {"CN": "CNY"},
     "yen": {"JP": "JPY", "CN": "CNY"},
     "centime": {"DZ": "DZD", "MA": "MAD", "FR": "EUR", "BE": "EUR", "CH": "CHF"},
+    "millime": {"TN": "TND"},
+    "piastre": {"EG": "EGP", "LB": "LBP", "SY": "SYP"},
     "euro": {},
 }
+DIVISORS = {"centime": 100, "millime": 1000, "piastre": 100}
 EURO_COUNTRIES = frozenset({"FR", "DE", "IT", "ES", "PT", "NL", "BE", "AT", "IE", "FI", "GR"})
 ISO = (
     "USD EUR GBP EGP AED DZD TND LYD JOD KWD BHD QAR IQD IRR YER LBP SYP SDG CAD AUD NZD HKD SGD TWD CNY JPY KRW INR"
     " PKR LKR NPR BDT IDR MYR PHP THB VND TRY ILS CHF SEK NOK DKK ISK CZK PLN HUF UAH BRL MXN ARS CLP UYU NGN"
+    " PEN BOB GHS RUB RON"
     " KES UGX TZS ETB ZAR XOF XAF RWF MUR JMD TTD KZT AZN AOA MZN ZMW BWP NAD SCR DOP GTQ CRC PYG MMK KHR SAR OMR"
 )
 CODES = frozenset(ISO.split()) | {code for codes in FAMILIES.values() for code in codes.values()}

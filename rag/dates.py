@@ -7,6 +7,7 @@ numeric dates. Does not know relative dates ("last week") or the Hijri calendar 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from rag.aligned import align, letters_of
@@ -30,10 +31,12 @@ _MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ARABIC_PREFIX = "[وفبل]?"
+_OPENERS = "".join(sorted({form[0] for form in _MONTH_OF})) + r"\dا" + "وفبل"  # a date begins with one of these
 _DATE = re.compile(
+    rf"(?=[{_OPENERS}])"
     rf"(?<![\da-z_.,/])(?:(?:ال)?(?P<day>{_DAY})(?:st|nd|rd|th|er)?(?:\s*[-–]\s*{_DAY})?"
     rf"(?: of| de)? +(?:من )?(?:شهر )?)?"
-    rf"{_ARABIC_PREFIX}(?<!\w\w)(?P<month>{_MONTH})\b\.?"
+    rf"(?<![^\W\d_]){_ARABIC_PREFIX}(?P<month>{_MONTH})\b\.?"
     rf"(?:\s*/\s*(?:{_MONTH})\b)?"
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
     rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام )?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
@@ -42,9 +45,10 @@ _NUMERIC = re.compile(
     rf"(?<![\w.,/-])(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
     rf"|(?P<d2>{_DAY})[-/.](?P<m2>0?[1-9]|1[0-2])[-/.](?P<y2>{_YEAR}))(?![\d/-])"
 )
-_BARE_YEAR = re.compile(
-    rf"(?<![\d.,٫٬$€£¥%])(?<!\w-)(?P<year>{_YEAR})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?"
+_BARE_YEAR = re.compile(  # what may not stand before is looked at last, so that the search goes from digit to digit
+    rf"(?P<year>{_YEAR})(?<![\d.,٫٬$€£¥%]\d{{4}})(?<!\w-\d{{4}})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?"
 )
+_LIKE_NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _EVERYDAY = frozenset({"may", "mar", "mars", "march", "jan", "dec", "sep", "mai", "ماي", "آب", "اب", "مارس"})
 
 
@@ -70,16 +74,17 @@ def find_dates(text: str) -> list[CalendarDate]:
 
 def dates_in(letters: str) -> list[CalendarDate]:
     """Return the dates of a text in comparison letters, placed in those letters."""
-    dates = [*_numeric(letters), *_named(letters)]
-    taken = [(date.start, date.end) for date in dates]
-    years = [match for match in _BARE_YEAR.finditer(letters) if not _overlaps(match, taken)]
+    dates = sorted([*_numeric(letters), *_named(letters)], key=lambda date: date.start)
+    starts = [date.start for date in dates]
+    years = [match for match in _BARE_YEAR.finditer(letters) if not _overlaps(match, dates, starts)]
     dates += [CalendarDate(match.start(), match.end(), int(match["year"])) for match in years]
     return sorted(dates, key=lambda date: date.start)
 
 
-def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    """Whether a match shares a character with one of the spans."""
-    return any(start < match.end() and match.start() < end for start, end in taken)
+def _overlaps(match: re.Match[str], dates: list[CalendarDate], starts: list[int]) -> bool:
+    """Whether a match shares a character with one of the dates: the last two that begin before its end will do."""
+    last = bisect_left(starts, match.end())
+    return any(match.start() < date.end for date in dates[max(0, last - 2) : last])
 
 
 def _named(letters: str) -> list[CalendarDate]:
@@ -109,5 +114,6 @@ def _numeric(letters: str) -> list[CalendarDate]:
             int(match["m1"] or match["m2"]),
             int(match["d1"] or match["d2"]),
         )
-        for match in _NUMERIC.finditer(letters)
+        for match in (_NUMERIC.match(letters, place.start()) for place in _LIKE_NUMERIC.finditer(letters))
+        if match is not None
     ]

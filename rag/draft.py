@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from rag.amounts import hedged, write_amount
 from rag.citations import CitationBook
 from rag.evidence import Fact, Sentence
 from rag.figures import find_figures
 from rag.phrases import quoted
-from rag.schema import AnswerFigure, Citation, Span
+from rag.schema import AnswerFigure, Article, Citation, Hedge, Span
 
 QUOTE_CHARACTERS = 320  # of a sentence shown inside an answer; the citation holds all of it
 
@@ -22,11 +24,20 @@ class Draft:
     book: CitationBook = field(default_factory=CitationBook)
     lines: list[str] = field(default_factory=list)
     figures: dict[tuple[float, str | None, int], AnswerFigure] = field(default_factory=dict)
+    sums: list[str] = field(default_factory=list)  # "= US$250.2 million", as printed after their addends
 
     @property
     def text(self) -> str:
         """The answer as Markdown."""
         return "\n".join(self.lines)
+
+    @property
+    def claims(self) -> str:
+        """The answer without the sums that it works out before the reader's eyes: what passages must bear out."""
+        text = self.text
+        for printed in self.sums:
+            text = text.replace(printed, "", 1)
+        return text
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -48,12 +59,31 @@ class Draft:
             return hedged(figure.text, figure.hedge, self.language), f"[{marker}]"
         return write_amount(figure.value, figure.unit, figure.hedge, self.language), f"[{marker}]"
 
+    def add_up(self, addends: Sequence[AnswerFigure], hedge: Hedge) -> str:
+        """Return "= 250.2 million dollars" for figures stated before, recorded with the markers it comes from.
+
+        The addends are of one currency; the sum is exact to the cent.
+        """
+        first = addends[0]
+        value = float(sum(Decimal(repr(figure.value)) for figure in addends))
+        amount = write_amount(value, first.unit, hedge, self.language)
+        markers = tuple(dict.fromkeys(figure.marker for figure in addends))
+        self.figures[value, first.unit, 0] = AnswerFigure(
+            value, first.unit, hedge is not Hedge.EXACT, first.kind, first.status, amount, markers[0], markers
+        )
+        self.sums.append(f"= {amount}")
+        return self.sums[-1]
+
     def quote(self, sentence: Sentence, keep: Span | None = None, limit: int = QUOTE_CHARACTERS) -> str:
         """Return a sentence in quotation marks, shortened at word boundaries around what must stay."""
-        text, language = sentence.text, sentence.article.language
+        return self.quote_of(sentence.article, sentence.span, keep, limit)
+
+    def quote_of(self, article: Article, span: Span, keep: Span | None = None, limit: int = QUOTE_CHARACTERS) -> str:
+        """Return characters of an article in quotation marks, shortened as `quote` does."""
+        text, language = span.of(article.text), article.language
         if len(text) <= limit:
             return quoted(text, language)
-        middle = (keep.start + keep.end) // 2 - sentence.span.start if keep else 0
+        middle = (keep.start + keep.end) // 2 - span.start if keep else 0
         start = max(0, min(middle - limit // 2, len(text) - limit))
         end = start + limit
         start = text.index(" ", start) + 1 if start else 0

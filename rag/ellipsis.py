@@ -6,6 +6,7 @@ Knows: when a number without a noun must be money like the amount before it. Doe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from rag.candidates import Candidate
@@ -31,10 +32,9 @@ _SENTENCES_BACK = 2  # a list of givers runs on: "X 300 million. Y: 100 million.
 def share_currency(words: Words, found: list[Candidate]) -> None:
     """Give numbers without a noun the one currency that their sentence, or the one before, speaks of."""
     spoken: dict[tuple[str | None, str], tuple[int, Unit]] = {}  # by currency: the last sentence that speaks of it
-    sentence, at = 0, 0
+    ends = _sentence_ends(words) if found else []
     for candidate in found:
-        sentence += sum(_ends_sentence(words, index) for index in range(at, candidate.first))
-        at = candidate.first
+        sentence = bisect_left(ends, candidate.first)
         unit = candidate.unit
         if unit is not None:
             if unit.money and not _in_brackets(words, candidate):
@@ -49,11 +49,10 @@ def share_currency(words: Words, found: list[Candidate]) -> None:
             spoken[near[0].name, near[0].family] = sentence, near[0]
 
 
-def _ends_sentence(words: Words, index: int) -> bool:
-    """Whether token `index` ends a sentence, or follows a line end."""
-    if words.newline_before(index):
-        return True
-    return words.forms[index] in _SENTENCE_ENDS and not (index + 1 < len(words.forms) and words.touching(index + 1))
+def _sentence_ends(words: Words) -> list[int]:
+    """Return the tokens that end a sentence, or follow a line end, in order."""
+    stops = [at for at, form in enumerate(words.forms) if form in _SENTENCE_ENDS and not words.touching(at + 1)]
+    return sorted({*stops, *words.breaks})
 
 
 def _in_brackets(words: Words, candidate: Candidate) -> bool:

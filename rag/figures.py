@@ -21,6 +21,8 @@ from rag.units import COUNTED, DURATIONS
 __all__ = ["find_figures", "write_amount"]
 
 _GROUPED = frozenset(".,٬،' ")
+_PHONES = frozenset("رقم الرقم ارقام الارقام بالرقم هاتف الهاتف tel telephone phone fax hotline".split())
+_PHONE_WORDS = 5  # from "call us on the number" to "71.335.000 or 71.335.001"
 _LOOSE_SHORT_SCALES = frozenset({"bn", "mn", "mln", "tn", "mds", "md", "mrd", "mio"})
 
 
@@ -34,6 +36,7 @@ class Number:
     family: str  # of its currency word: "dirham" where the text does not say whose; "" where there is none
     digits: bool
     elliptic: bool  # the text leaves its currency out
+    bare: bool = False  # its currency word alone does not tell the country
 
 
 def find_figures(text: str, country: str | None = None) -> list[Figure]:
@@ -64,11 +67,9 @@ def find_numbers(text: str, country: str | None = None) -> list[Number]:
             hedge = previous
         previous = hedge
         unit = candidate.unit
-        money, family = (unit.money, unit.family) if unit is not None else (False, "")
-        figure = _figure(words, candidate, hedge)
-        numbers.append(
-            Number(figure, _is_figure(words, candidate), money, family, candidate.quantity.digits, candidate.elliptic)
-        )
+        money, family, bare = (unit.money, unit.family, unit.bare) if unit is not None else (False, "", False)
+        figure, is_figure = _figure(words, candidate, hedge), _is_figure(words, candidate)
+        numbers.append(Number(figure, is_figure, money, family, candidate.quantity.digits, candidate.elliptic, bare))
     return numbers
 
 
@@ -85,9 +86,12 @@ def _is_figure(words: Words, candidate: Candidate) -> bool:
     """Whether a number with its unit is an amount or a count, not a bare number that could be anything."""
     quantity, unit = candidate.quantity, candidate.unit
     if unit is not None:
-        unknown_noun = not unit.money and unit.name not in COUNTED and not quantity.digits
-        if unknown_noun and quantity.scale == 1:
-            return False  # "three aims"
+        small_word = quantity.scale == 1 and not quantity.digits
+        # «اليوم الاثنين الوزارة», «والمئة والخمسون بالريال»: a weekday, an amount named before
+        named_before = unit.name not in DURATIONS and _definite(words, quantity.first)
+        unknown_noun = not unit.money and unit.name not in COUNTED  # "three aims"
+        if small_word and (named_before or unknown_noun):
+            return False
         alone_one = candidate.value == 1 and not quantity.digits and not unit.money and quantity.scale == 1
         return not alone_one
     last = words.forms[quantity.end - 1]
@@ -96,7 +100,14 @@ def _is_figure(words: Words, candidate: Candidate) -> bool:
     if quantity.scale > 1:
         return quantity.digits or quantity.end - quantity.first > 1
     grouped = any(mark in _GROUPED for mark in words.forms[quantity.first])
-    return quantity.digits and grouped and candidate.value >= 1000
+    phone = not _PHONES.isdisjoint(words.forms[max(0, quantity.first - _PHONE_WORDS) : quantity.first])
+    return quantity.digits and grouped and candidate.value >= 1000 and not phone
+
+
+def _definite(words: Words, at: int) -> bool:
+    """Whether a number word carries the Arabic article."""
+    found = number_word(words.forms[at])
+    return found is not None and found[1].endswith("ال")
 
 
 def _figure(words: Words, candidate: Candidate, hedge: Hedge) -> Figure:

@@ -20,6 +20,7 @@ _FAR_WORDS = 4  # between a ceiling and its number, none of them a verb of anoth
 _FILLERS = word_set("hedge filler")
 _FILLER_WORDS = 3
 _STRENGTH = {Hedge.ABOUT: 1, Hedge.NEARLY: 2}  # the others say on which side the true number lies
+_MORE, _THAN = frozenset({"plus", "more", "mas", "mehr", "mais"}), frozenset({"de", "d", "than", "que", "als", "do"})
 _CLAUSE_MARKS = frozenset('.,;:!?؟؛،()[]"«»“”')
 
 
@@ -53,8 +54,10 @@ def hedge_after(words: Words, end: int) -> Hedge:
         return Hedge.EXACT
     if words.forms[start] == "plus" and not (after < len(words.forms) and words.forms[after] == "-"):
         return Hedge.EXACT
-    follows_number = after < len(words.forms) and words.kinds[after] == "number"
-    return Hedge.EXACT if follows_number else hedge
+    if after >= len(words.forms):
+        return hedge
+    next_amount = words.forms[after - 1] in _MORE and words.forms[after] in _THAN  # "5 dollars, et plus de 3 euros"
+    return Hedge.EXACT if next_amount or words.kinds[after] == "number" else hedge
 
 
 def _ending(words: Words, end: int, first: int) -> tuple[Hedge, int] | None:

@@ -24,12 +24,16 @@ class Kind(StrEnum):
     RECIPIENT = "recipient"
     WHEN = "when"
     WHERE = "where"
+    RANKING = "ranking"  # gifts by size, or all above an amount
+    COMPARE = "compare"  # givers side by side
     OTHER = "other"
 
 
 def kind_of(folded: str, ideas: frozenset[Idea], unit: str | None) -> Kind:
     """Return the kind of answer wanted; the first rule that holds decides."""
     money = unit is not None and _is_money(unit)
+    if asks_to_rank(folded):
+        return Kind.RANKING
     if unit is not None and not money and (Idea.HOW_MANY in ideas or VIEW_COUNT.search(folded)):
         return Kind.COUNT
     if money or asks_for_cap(ideas) or (ideas & ({Idea.HOW_MUCH, Idea.TOTAL} | NOT_GIVING) and Idea.WHEN not in ideas):
@@ -75,6 +79,47 @@ PERSON = re.compile(
 )
 # "TikTok donations", «تبرعات تيك توك», "dons TikTok": a heading in place of a question
 SHORT_AMOUNT = re.compile(r"\b(?:donations?|gifts?|dons?)\b|(?<!\w)(?:ال)?تبرعات?(?!\w)")
+
+
+_GIFTS_EN = r"(?:gifts?|donations?|donors?|givers?|contributions?|contributors?|pledges?|grants?)"
+_GIFTS_FR = r"(?:dons?|donateurs?|donatrices?|contributions?|promesses?|subventions?|mecenes?)"
+_GIFTS_AR = r"(?:ال)?(?:تبرع|متبرع|هبات|هبه|مانح|مساهم|عطاء|منح)\w*"
+_ADJECTIVES = r"(?:[\w-]+\s+){0,3}"  # "five cash", "corporate"
+# "the five largest gifts", «أكبر خمس تبرعات», "les plus gros dons", "who gave the most", "gave more than 5 million"
+RANK = re.compile(
+    rf"\b(?:largest|biggest|highest|greatest|top)\s+{_ADJECTIVES}{_GIFTS_EN}\b"
+    rf"|\b(?:list|rank)\b.*\b{_GIFTS_EN}\b|\bwhich {_GIFTS_EN}\b.*\b(?:more than|over|at least|above)\b.*\d"
+    rf"|\b(?:who|which\s+{_ADJECTIVES}\w+)\s+(?:has\s+|have\s+)?(?:gave|given|donated|contributed|pledged)\s+"
+    r"(?:the\s+most\b|(?:more\s+than|over|at\s+least|above|upwards\s+of)\s)"
+    rf"|\bplus\s+(?:gros|grosses?|grands?|grandes?|importante?s?|eleve(?:e?s)?)\s+{_ADJECTIVES}{_GIFTS_FR}\b"
+    rf"|\b{_GIFTS_FR}\s+{_ADJECTIVES}les\s+plus\s+(?:gros|grands|importants|importantes|eleves)\b"
+    rf"|\b(?:liste|classement)\b.*\b{_GIFTS_FR}\b|\bquels\s+{_GIFTS_FR}\b.*\b(?:plus\s+de|au\s+moins|depass)\w*\b.*\d"
+    r"|\b(?:qui|quelles?\s+\w+|quels\s+\w+)\s+(?:a|ont)\s+(?:donn|vers|promis|contribu|offert)\w*\s+"
+    r"(?:le\s+plus\b|plus\s+d|au\s+moins\s|au\s+dela\s)"
+    rf"|\b{_GIFTS_EN}\s+(?:of\s+|worth\s+)?(?:more\s+than|over|above|at\s+least)\s"
+    rf"|\b{_GIFTS_FR}\s+(?:d\w*\s+|superieurs?\s+a\s+|d'au\s+|de\s+)?(?:plus\s+d|moins\s)"
+    rf"|{_GIFTS_AR}\s+(?:التي\s+)?(?:تزيد|تتجاوز|تفوق|اكثر\s+من|لا\s+تقل)"
+    rf"|(?<!\w)(?:اكبر|اضخم|اعلي|ابرز)\s+(?:[\w-]+\s+){{0,2}}{_GIFTS_AR}"
+    rf"|(?<!\w)(?:رتب|قاءمه|قايمه|اذكر|عدد\s+لي)\s+.*{_GIFTS_AR}"
+    r"|(?<!\w)(?:من|مين|شركات|الشركات|شركه|بنوك|البنوك|الجهات|جهات|جهه)\s+(?:الذين\s+|الذي\s+|التي\s+|اللي\s+)?"
+    r"(?:اتبرع|تبرع|قدم|ساهم|دفع|منح)\w*\s+(?:باكثر\s+من|اكثر\s+من|بما\s+يزيد|بما\s+لا\s+يقل|باكبر|اكبر|الاكثر)"
+)
+COMPARING = re.compile(
+    r"\bcompar\w+|\bversus\b|\bvs\b|\bor\b.*\b(?:more|most|bigger|larger)\b|\b(?:more|most|bigger|larger)\b.*\bor\b"
+    r"|\bou\b.*\b(?:plus|davantage)\b|\b(?:plus|davantage)\b.*\bou\b|\b(?:lequel|laquelle)\b.*\bplus\b"
+    r"|(?<!\w)(?:قارن|مقارنه|المقارنه|ايهما|ايهم|ايهن)|(?<!\w)(?:ام|او|ولا)\s.*(?:اكثر|اكبر|اكتر)(?!\w)"
+    r"|(?<!\w)(?:اكثر|اكبر|اكتر)(?!\w).*\s(?:ام|او|ولا)\s"
+)
+
+
+def asks_to_rank(folded: str) -> bool:
+    """Return whether gifts are asked for by size: the largest, or all above an amount."""
+    return RANK.search(folded) is not None
+
+
+def compares(folded: str) -> bool:
+    """Return whether a question sets givers side by side, if it names more than one."""
+    return COMPARING.search(folded) is not None
 
 
 def asks_for_cap(ideas: frozenset[Idea]) -> bool:

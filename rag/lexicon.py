@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -18,14 +18,17 @@ from rag.aligned import Aligned, align, letters_of
 Meaning = TypeVar("Meaning")
 
 _TOKEN = re.compile(
-    r"(?P<skip>(?:https?://|www\.)\S+|[#@][^\W]+)"
-    r"|(?P<number>(?<![\w\-])\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،']\d+)*(?:ر\d+)?)"
-    r"|(?P<word>[^\W\d_]+)"
+    r"(?P<word>(?!https?://|www\.)[^\W\d_]+)"  # first: most tokens are words
+    r"|(?P<number>(?<![\w\-])\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?|\d+ فاصله? \d+|\d+(?:[.,٫٬،']\d+)*(?:ر\d+)?)"
+    r"|(?P<skip>(?:https?://|www\.)\S+|[#@][^\W]+)"
     r"|(?P<mark>\S)"
 )
 _LINE_END = re.compile(r"[\n\r\u2028\u2029]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _CLITICS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل", "وب", "ول", "فب", "وك", "و", "ف", "ب", "ل", "ك")
+
+
+CLITIC_LETTERS = frozenset(clitic[0] for clitic in _CLITICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +67,26 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a text into words, numbers and marks: "US$5m" -> us $ 5 m."""
     source = align(text)
-    forms, kinds, starts, ends = [], [], [], []
-    for match in _TOKEN.finditer(source.letters):
-        forms.append(match.group())
-        kinds.append(match.lastgroup or "mark")
-        starts.append(match.start())
-        ends.append(match.end())
+    tokens = list(_TOKEN.finditer(source.letters))
+    forms, kinds = tuple(match[0] for match in tokens), tuple(match.lastgroup or "mark" for match in tokens)
+    starts, ends = tuple(match.start() for match in tokens), tuple(match.end() for match in tokens)
     line_ends = [match.start() for match in _LINE_END.finditer(source.letters)]
     breaks = frozenset(bisect_left(starts, place) for place in line_ends) - {0, len(starts)}
-    return Words(source, tuple(forms), tuple(kinds), tuple(starts), tuple(ends), breaks)
+    return Words(source, forms, kinds, starts, ends, breaks)
 
 
 @lru_cache(maxsize=65536)
 def readings(form: str) -> tuple[tuple[str, str], ...]:
     """Return readings of a form as (word, clitics): «بالمليون» is itself, then «مليون» with «بال»."""
     found = [(form, "")]
-    if _ARABIC.match(form):
+    if form[0] in CLITIC_LETTERS:
         found += [(form[len(c) :], c) for c in _CLITICS if form.startswith(c) and len(form) - len(c) >= 2]
     return tuple(found)
+
+
+def _is_absent(form: str, table: Container[str]) -> bool:
+    """Whether no phrase has a form that can carry no clitic: the answer for most words of a text."""
+    return form not in table and form[0] not in CLITIC_LETTERS
 
 
 def forms_of(line: str) -> Iterator[str]:
@@ -104,12 +109,21 @@ class PhraseTable(Generic[Meaning]):
             for phrases in table.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, words: Words, index: int) -> tuple[Meaning, int] | None:
-        """Return the meaning of the longest phrase that begins at `index`, and the index after it."""
-        if index >= len(words.forms):
+    def at(self, words: Words, index: int, clitics: frozenset[str] | None = None) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at `index`, and the index after it.
+
+        Args:
+            words: the text.
+            index: of the phrase's first token.
+            clitics: those that the first word may carry; None for any.
+
+        """
+        if index >= len(words.forms) or _is_absent(words.forms[index], self._by_first):
             return None
         best: tuple[Meaning, int] | None = None
-        for form, _ in readings(words.forms[index]):
+        for form, clitic in readings(words.forms[index]):
+            if clitics is not None and clitic not in clitics:
+                continue
             for parts, meaning in self._by_first.get(form, ()):
                 end = index + len(parts)
                 longer = best is None or end > best[1]
@@ -125,7 +139,9 @@ class PhraseTable(Generic[Meaning]):
     def all_ending_at(self, words: Words, end: int) -> list[tuple[Meaning, int]]:
         """Return every phrase whose last token is `end` - 1, the longest first."""
         found: list[tuple[Meaning, int]] = []
-        for form, _ in readings(words.forms[end - 1]) if end > 0 else ():
+        if end <= 0 or _is_absent(words.forms[end - 1], self._by_last):
+            return found
+        for form, _ in readings(words.forms[end - 1]):
             for parts, meaning in self._by_last.get(form, ()):
                 start = end - len(parts)
                 fits = start >= 0 and self._head(words.forms[start], parts[0])
@@ -136,7 +152,9 @@ class PhraseTable(Generic[Meaning]):
     @staticmethod
     def _head(form: str, part: str) -> bool:
         """Whether a form is the phrase's first part, clitics allowed."""
-        return form == part or any(reading == part for reading, _ in readings(form))
+        if form == part or not form.endswith(part):
+            return form == part
+        return any(reading == part for reading, _ in readings(form))
 
     @staticmethod
     def _same(words: Words, start: int, parts: tuple[str, ...]) -> bool:

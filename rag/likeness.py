@@ -126,13 +126,14 @@ def _spoken_so(spoken: str, written: str, place: int, size: int) -> bool:
         "X": set("AEIU"),
         "V": set("AEIU") if last or place == 0 else {"A"},
     }
-    return all(licence[letter] & set(spoken) for letter in written) and (not last or _ends_so(spoken, written[-1]))
+    said = all(licence.get(letter, set()) & set(spoken) for letter in written)  # «و Cien» has letters of both scripts
+    return said and (not last or _ends_so(spoken, written[-1]))
 
 
 def _ends_so(spoken: str, written: str) -> bool:
     """Tell whether a word's last written vowel is the last that is spoken, a silent e aside."""
     ending = {spoken[-1], *(spoken[-2:-1] if spoken[-1] == "E" else "")}
-    return written in "XV" or bool(ending & ENDINGS[written])
+    return written in "XV" or bool(ending & ENDINGS.get(written, set()))
 
 
 def _letters(**chosen: bool) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rag.errors import IndexDamagedError, IndexMismatchError, NoIndexError
 
-LAYOUT = 1  # raised when a generation's files or tables change their form
+LAYOUT = 2  # raised when a generation's files or tables change their form
 
 CURRENT = "CURRENT"  # file of the index: the published generation's name
 LOCK = "LOCK"  # file of the index: held by the one ingest that may write

@@ -11,7 +11,8 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from rag.aligned import letters_of
-from rag.lexicon import forms_of, readings
+from rag.german_numbers import compounds
+from rag.lexicon import CLITIC_LETTERS, forms_of, readings
 
 
 class Role(Enum):
@@ -38,7 +39,7 @@ class NumberWord:
 
 _SMALL = {
     0: "zero|صفر",
-    1: "one|un|une|واحد|واحدة|أحد|إحدى|uno|una|ein|eine|einen|um|uma",
+    1: "one|un|une|eins|einem|einer|واحد|واحدة|أحد|إحدى|uno|una|ein|eine|einen|um|uma",
     2: "two|deux|اثنان|اثنين|اثنتين|اثنتان|اثني|اثنا|اثنتي|اثنتا|إثنين|dos|zwei|dois|duas",
     3: "three|trois|ثلاثة|ثلاث|tres|drei",
     4: "four|quatre|أربعة|أربع|cuatro|vier|quatro",
@@ -48,18 +49,26 @@ _SMALL = {
     8: "eight|huit|ثمانية|ثماني|ثمان|ocho|acht|oito",
     9: "nine|neuf|تسعة|تسع|nueve|neun|nove",
     10: "ten|dix|عشرة|عشر|diez|zehn|dez",
-    11: "eleven|onze",
+    11: "eleven|onze|elf|once",
     12: "twelve|douze|doce|zwölf|doze",
     13: "thirteen|treize|trece|dreizehn|treze",
     14: "fourteen|quatorze|catorce|vierzehn",
     15: "fifteen|quinze|quince|fünfzehn",
-    16: "sixteen|seize|dieciseis|sechzehn|dezesseis",
-    17: "seventeen|diecisiete|siebzehn|dezessete",
+    16: "sixteen|seize|dieciseis|sechzehn|dezesseis|dezasseis",
+    17: "seventeen|diecisiete|siebzehn|dezessete|dezassete",
     18: "eighteen|dieciocho|achtzehn|dezoito",
-    19: "nineteen|diecinueve|neunzehn|dezenove",
+    19: "nineteen|diecinueve|neunzehn|dezenove|dezanove",
     20: "twenty|vingt|vingts|عشرون|عشرين|veinte|zwanzig|vinte",
-    25: "veinticinco|fünfundzwanzig",
-    30: "thirty|trente|ثلاثون|ثلاثين|treinta|dreißig|trinta",
+    21: "veintiuno|veintiun|veintiuna",
+    22: "veintidos",
+    23: "veintitres",
+    24: "veinticuatro",
+    25: "veinticinco",
+    26: "veintiseis",
+    27: "veintisiete",
+    28: "veintiocho",
+    29: "veintinueve",
+    30: "thirty|trente|ثلاثون|ثلاثين|treinta|dreißig|dreissig|trinta",
     40: "forty|quarante|أربعون|أربعين|cuarenta|vierzig|quarenta",
     50: "fifty|cinquante|خمسون|خمسين|cincuenta|fünfzig|cinquenta",
     60: "sixty|soixante|ستون|ستين|sesenta|sechzig|sessenta",
@@ -68,28 +77,34 @@ _SMALL = {
     90: "ninety|nonante|تسعون|تسعين|noventa|neunzig",
     200: "مائتان|مائتين|مائتا|مائتي|مئتان|مئتين|مئتا|مئتي|ميتين|doscientos|doscientas|duzentos|duzentas",
     300: "ثلاثمائة|ثلاثمئة|ثلثمائة|trescientos|trescientas|trezentos|trezentas",
-    400: "أربعمائة|أربعمئة|cuatrocientos|quatrocentos",
-    500: "خمسمائة|خمسمئة|quinientos|quinhentos",
-    600: "ستمائة|ستمئة|seiscientos|seiscentos",
-    700: "سبعمائة|سبعمئة|setecientos|setecentos",
-    800: "ثمانمائة|ثمانمئة|ثمانيمائة|ochocientos|oitocentos",
-    900: "تسعمائة|تسعمئة|novecientos|novecentos",
+    400: "أربعمائة|أربعمئة|cuatrocientos|cuatrocientas|quatrocentos|quatrocentas",
+    500: "خمسمائة|خمسمئة|quinientos|quinientas|quinhentos|quinhentas",
+    600: "ستمائة|ستمئة|seiscientos|seiscientas|seiscentos|seiscentas",
+    700: "سبعمائة|سبعمئة|setecientos|setecientas|setecentos|setecentas",
+    800: "ثمانمائة|ثمانمئة|ثمانيمائة|ochocientos|ochocientas|oitocentos|oitocentas",
+    900: "تسعمائة|تسعمئة|novecientos|novecientas|novecentos|novecentas",
 }
 _HUNDRED = "hundred|cent|cents|مائة|مئة|hundert|cien|ciento|cem|cento"
 # value, says a number alone, needs one before it, Arabic plural, abbreviations
 _SCALES: tuple[tuple[int, str, str, str, str], ...] = (
-    (1_000, "mille|ألف|mil|tausend", "thousand|thousands", "آلاف|ألاف|آلآف", "k|tsd"),
+    (1_000, "mille|ألف|mil|tausend", "thousand|thousands|milhar|milhares", "آلاف|ألاف|آلآف", "k|tsd"),
     (100_000, "", "lakh|lakhs|lac|lacs", "", ""),
     (1_000_000, "مليون", "million|millions|millon|millones|milhão|milhões|millionen", "ملايين|ملاين", "m|mn|mln|mio"),
     (10_000_000, "", "crore|crores|كرور", "", "cr"),
     (
         1_000_000_000,
         "مليار|بليون",
-        "billion|billions|milliard|milliards|milliarde|milliarden|bilhão|bilhões",
+        "billion|billions|milliard|milliards|milliarde|milliarden|bilhão|bilhões|millardo|millardos",
         "مليارات|بلايين",
         "bn|bln|b|md|mds|mrd|mrds",
     ),
-    (1_000_000_000_000, "تريليون", "trillion|trillions", "تريليونات", "tn|trn"),
+    (
+        1_000_000_000_000,
+        "تريليون",
+        "trillion|trillions|billón|billones|billionen|bilião|biliões|trilhão|trilhões",
+        "تريليونات",
+        "tn|trn",
+    ),
 )
 _DUALS = {1_000: "ألفان|ألفين|ألفي", 1_000_000: "مليونان|مليونين|مليوني", 1_000_000_000: "ملياران|مليارين|ملياري"}
 _ACCUSATIVES = {1_000: "ألفا", 1_000_000: "مليونا", 1_000_000_000: "مليارا|بليونا"}
@@ -126,13 +141,21 @@ def _table() -> dict[str, NumberWord]:
     return table
 
 
-_TABLE = _table()
+def _german_table() -> dict[str, NumberWord]:
+    """Return the German numbers of one word by their comparison form."""
+    return {letters_of(form): NumberWord(Role.SMALL, number) for form, number in compounds().items()}
+
+
+_TABLE = _german_table() | _table()
 _NOT_NUMBERS = frozenset({"لست", "وست", "بعشر", "لعشر"})  # "I am not", "lady", and fractions
 
 
 @lru_cache(maxsize=65536)
 def number_word(form: str) -> tuple[NumberWord, str] | None:
     """Return what a word is worth and the Arabic clitics it carries: «وخمسين» -> (50, «و»)."""
+    own = _TABLE.get(form)
+    if own is not None or form[0] not in CLITIC_LETTERS:
+        return (own, "") if own is not None and form not in _NOT_NUMBERS else None
     for reading, clitics in readings(form):
         word = _TABLE.get(reading)
         if word is not None and form not in _NOT_NUMBERS:

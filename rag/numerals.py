@@ -13,7 +13,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,٬،' ])\d{3})(?:\1\d{3})*(?:[.,٫](\d+))?
 _SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _AGENCY = re.compile(r"(\d+)ر(\d+)")  # news agencies type "9ر2", fraction first, so that it shows as 2.9
 _PLAIN = re.compile(r"\d+")
-_DECIMAL = re.compile(r"(\d+)[.,٫،](\d+)")
+_DECIMAL = re.compile(r"(\d+)(?:[.,٫،]| فاصله? )(\d+)")
 _ONE_GROUP = re.compile(r"(\d{1,3})([.,،])(\d{3})")
 DECIMAL_COMMA = frozenset({"fr", "es", "de", "pt", "tr"})
 

@@ -152,7 +152,7 @@ KIND: dict[FigureKind, Texts] = {
     FigureKind.CUSTOMERS: {"en": "customers’ money", "ar": "من العملاء", "fr": "argent des clients"},
     FigureKind.STAFF: {"en": "staff’s money", "ar": "من الموظفين", "fr": "argent du personnel"},
     FigureKind.VOLUNTEERING: {"en": "volunteering", "ar": "تطوع", "fr": "bénévolat"},
-    FigureKind.PUBLIC: {"en": "public money", "ar": "مال عام", "fr": "argent public"},
+    FigureKind.PUBLIC: {"en": "money from the public", "ar": "من تبرعات الجمهور", "fr": "dons du public"},
     FigureKind.MIXED: {"en": "mixed", "ar": "مختلط", "fr": "mixte"},
     FigureKind.UNKNOWN: {"en": "", "ar": "", "fr": ""},
 }

@@ -48,6 +48,11 @@ class PublishedIndex:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def path(self) -> Path:
+        """The index directory."""
+        return self._index
+
     @contextmanager
     def use(self) -> Iterator[Generation]:
         """Lend the newest generation; it stays open until the block ends, whatever is published meanwhile."""

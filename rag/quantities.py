@@ -85,12 +85,19 @@ class _Reader:
         )
         if value is None:
             return False
-        if self.total is not None or self.current is not None:
-            lower = scale is not None and self.last_scale is not None and scale.value < self.last_scale
-            if not (joined and lower and self.current is None and self.words.arabic(at + 1)):
-                return False
+        inside = self.total is not None or self.current is not None
+        if inside and not (joined and self.current is None and self._continues(at, value, scale)):
+            return False
         self.current, self.digits, self.spelled_small, self.at = value, True, False, at + 1
         return True
+
+    def _continues(self, at: int, value: Decimal, scale: NumberWord | None) -> bool:
+        """Whether digits after «و» go on with an Arabic number: «5 ملايين و200 ألف», «40 ألف و600 دينار»."""
+        if self.last_scale is None or at + 1 >= len(self.words.forms) or not self.words.arabic(at + 1):
+            return False
+        if scale is not None:
+            return scale.value < self.last_scale
+        return self.last_scale == 1000 and self.digits and value < 1000
 
     def _take_word(self, at: int, word: NumberWord, *, joined: bool, definite: bool) -> bool:
         """Take one number word by its role."""
@@ -181,7 +188,8 @@ class _Reader:
         """Take half or quarter: half a million, 2½, million et demi, «مليون ونصف المليون»."""
         if self.current is None and self.total is not None and joined and self.last_scale is not None:
             self.total += value * self.last_scale
-            self.at = self._skip_same_scale(at + 1)
+            again = self._scale_at(at + 1)  # «ونصف المليون»
+            self.at = at + (2 if again is not None and again.value == self.last_scale else 1)
             return True
         if self.current is not None and (joined or self.words.forms[at] in "½¼¾"):
             self.current += value
@@ -207,11 +215,6 @@ class _Reader:
         found = number_word(self.words.forms[at]) if at < len(self.words.forms) else None
         return found[0] if found is not None and found[0].role is Role.SCALE else None
 
-    def _skip_same_scale(self, at: int) -> int:
-        """Step over the scale repeated after a half: «ونصف المليون»."""
-        scale = self._scale_at(at)
-        return at + 1 if scale is not None and scale.value == self.last_scale else at
-
     def _take_article_half(self, at: int, *, joined: bool) -> bool:
         """Take "and a half": the article between and the fraction after it."""
         if not joined or self.words.forms[at] not in {"a", "un"} or at + 1 >= len(self.words.forms):
@@ -225,17 +228,12 @@ class _Reader:
 def quantity_at(words: Words, index: int, language: str) -> Quantity | None:
     """Return the number that begins at token `index`: «خمسة ملايين», "two and a half million", "1,5"."""
     form, kind = words.forms[index], words.kinds[index]
-    if kind == "number":
-        return _Reader(words, index, language).read()
-    if kind != "word":
-        return None
-    if form in _ARTICLES and index + 1 < len(words.forms):
+    if kind == "word" and form in _ARTICLES and index + 1 < len(words.forms):
         found = number_word(words.forms[index + 1])
         if found is not None and found[0].role in (Role.SCALE, Role.HUNDRED, Role.FRACTION) and not found[0].short:
             return _after_article(words, index, language)
-    if number_word(form) is None:
-        return None
-    return _Reader(words, index, language).read()
+    opens = kind == "number" or (kind == "word" and number_word(form) is not None)
+    return _Reader(words, index, language).read() if opens else None
 
 
 def _after_article(words: Words, index: int, language: str) -> Quantity | None:

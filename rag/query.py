@@ -10,7 +10,7 @@ from babel import Locale
 
 from rag.errors import QuestionError
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
-from rag.kinds import NOT_GIVING, Kind, asks_for_cap, counted_unit, is_asking, kind_of
+from rag.kinds import NOT_GIVING, Kind, asks_for_cap, compares, counted_unit, is_asking, kind_of
 from rag.names import Gazetteer, Mention, country_mentions
 from rag.schema import Turn
 from rag.subject import names_in_question, subject_slot
@@ -98,13 +98,15 @@ def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
         found
         for found in gazetteer.find(text, question=True)
         # "in total" is no company
-        if text[found.start].isupper() or not is_asking(fold(text[found.start : found.end]))
+        if text[found.start].isupper()
+        or " " in text[found.start : found.end]  # «مجموعة النيلين» is a name, though a word of it asks for a sum
+        or not is_asking(fold(text[found.start : found.end]))
     ]
     unit = counted_unit(text)
     organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
-    kind = kind_of(folded, ideas, unit)
+    kind = Kind.COMPARE if len(organisations) > 1 and compares(folded) else kind_of(folded, ideas, unit)
     taken = [(mention.start, mention.end) for mention in mentions]
-    subject = None if kind is Kind.GIVERS else subject_slot(text, taken)
+    subject = None if kind in {Kind.GIVERS, Kind.RANKING, Kind.COMPARE} else subject_slot(text, taken)
     language = detect_language(text)
     return Query(
         text=text,

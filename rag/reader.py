@@ -22,6 +22,8 @@ READERS: dict[Kind, tuple[Callable[[Query, Focus, Evidence], Draft | None], ...]
     Kind.COUNT: (answer_count,),
     Kind.PERSON: (answer_person,),
     Kind.GIVERS: (answer_givers, answer_sentence),
+    Kind.RANKING: (),  # rows of the ledger or none: no sentence ranks the gifts of many articles
+    Kind.COMPARE: (),
     Kind.RECIPIENT: (answer_amount, answer_sentence),  # the recipient stands by the gift
 }
 

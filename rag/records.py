@@ -16,9 +16,20 @@ CREATE TABLE articles (
     language TEXT NOT NULL, record TEXT NOT NULL  -- every other field of Article, as JSON
 ) WITHOUT ROWID;
 CREATE TABLE sources (
-    root TEXT NOT NULL, path TEXT NOT NULL, article_id TEXT NOT NULL, file_hash TEXT NOT NULL,
+    root TEXT NOT NULL, path TEXT NOT NULL, part TEXT NOT NULL, article_id TEXT NOT NULL, file_hash TEXT NOT NULL,
     text_hash TEXT NOT NULL, content_hash TEXT NOT NULL, has_own_id INTEGER NOT NULL, record TEXT NOT NULL,
-    PRIMARY KEY (root, path)
+    PRIMARY KEY (root, path, part)
+) WITHOUT ROWID;
+CREATE TABLE contents (  -- of every source; what is compressed is so by zlib
+    content_hash TEXT PRIMARY KEY, raw BLOB,  -- before cleaning, where that changed anything
+    text BLOB,  -- of a source that was folded into another one's article, since no article holds it
+    signature BLOB NOT NULL  -- what near duplicates are found by
+) WITHOUT ROWID;
+CREATE TABLE events (  -- what each article tells of its event, as ingest compares it
+    article_id TEXT PRIMARY KEY, record TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE links (  -- other reports of one event, found by what they tell; each pair stands twice
+    article_id TEXT NOT NULL, other_id TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (article_id, other_id)
 ) WITHOUT ROWID;
 CREATE TABLE chunks (
     id TEXT PRIMARY KEY, article_id TEXT NOT NULL, ordinal INTEGER NOT NULL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -102,7 +103,7 @@ class Generation:
                 f"There is no article {article_id!r} in the index: `python -m ingest --status` lists what it holds."
             )
             raise ArticleError(message)
-        article = article_of_record(rows[0]["record"], rows[0]["text"])
+        article = self._linked(article_of_record(rows[0]["record"], rows[0]["text"]))
         if len(self._articles) >= CACHED_ARTICLES:
             self._articles.clear()
         self._articles[article_id] = article
@@ -111,7 +112,17 @@ class Generation:
     def articles(self) -> list[Article]:
         """Return every article, by id."""
         rows = self._rows("SELECT record, text FROM articles ORDER BY id")
-        return [article_of_record(row["record"], row["text"]) for row in rows]
+        return [self._linked(article_of_record(row["record"], row["text"])) for row in rows]
+
+    def links_of(self, article_id: str) -> dict[str, str]:
+        """Return the reports of the same event that were found, each with the reason."""
+        rows = self._rows("SELECT other_id, reason FROM links WHERE article_id = ? ORDER BY other_id", (article_id,))
+        return {row["other_id"]: row["reason"] for row in rows}
+
+    def _linked(self, article: Article) -> Article:
+        """Return an article with the reports of its event that were found beside those it states."""
+        others = tuple(dict.fromkeys((*article.same_event_as, *self.links_of(article.id))))
+        return replace(article, same_event_as=others)
 
     def languages(self) -> dict[str, int]:
         """Return the number of articles in each language, the most frequent first."""

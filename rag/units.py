@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.currencies import currency_after, currency_before, settle
+from rag.currencies import UNIT_CLITICS, currency_after, currency_before, settle
 from rag.habit import print_habit
 from rag.lexicon import PhraseTable, Words, forms_of
+from rag.unnamed_nouns import unnamed_noun_end
 from rag.word_tables import rows, word_set
 
 COUNTED_NOUNS = rows("counted_nouns")  # unit, English, French and Arabic forms
+_MORE_NOUNS = rows("counted_nouns_more")  # unit, Spanish, German and Portuguese forms
 
 
 def accusative(singular: str) -> str:
@@ -24,7 +26,7 @@ def accusative(singular: str) -> str:
 
 
 NOUNS = PhraseTable(
-    [(line, unit) for unit, *lines in COUNTED_NOUNS for line in lines]
+    [(line, unit) for unit, *lines in (*COUNTED_NOUNS, *_MORE_NOUNS) for line in lines]
     + [(accusative(next(forms_of(arabic))), unit) for unit, _, _, arabic in COUNTED_NOUNS]
 )
 _SINGULARS = frozenset(
@@ -36,6 +38,7 @@ _SINGULARS = frozenset(
 COUNTED = frozenset(row[0] for row in COUNTED_NOUNS)
 DURATIONS = frozenset({"hours", "minutes", "days", "weeks", "months", "years", "times"})
 _OF = frozenset({"de", "d", "of", "من"})
+_FURTHER = frozenset({"more", "further", "additional", "extra", "other", "autres", "mas", "weitere", "mais"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENGLISH_PLURAL = re.compile(r"[a-z]{2,}[a-rt-z]s(?<!us|is)")
 _NO_NOUNS = word_set("no noun")
@@ -53,6 +56,7 @@ class Unit:
     money: bool
     worth: Decimal = Decimal(1)  # of one in the unit: a centime is 0.01
     family: str = ""  # dollar, dirham ...: what the printed word says before a country settles it
+    bare: bool = False  # a currency word of a family without the name of its country
 
 
 def money_before(words: Words, first: int, country: str | None) -> tuple[Unit, int] | None:
@@ -63,7 +67,8 @@ def money_before(words: Words, first: int, country: str | None) -> tuple[Unit, i
     if found is None:
         return None
     code, worth = settle(found[0], None, country)
-    return Unit(code, first, money=True, worth=worth, family=found[0].family), found[1]
+    family = found[0].family
+    return Unit(code, first, money=True, worth=worth, family=family, bare=bool(family)), found[1]
 
 
 def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
@@ -71,8 +76,10 @@ def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
     if index >= len(words.forms) or words.newline_before(index):
         return None
     at = index
-    if words.forms[at] == "-" and words.touching(at) and at + 1 < len(words.forms):
+    if words.forms[at] == "-" and words.touching(at) and words.touching(at + 1):
         at += 1
+    elif words.forms[at] in _FURTHER and at + 1 < len(words.forms) and words.forms[at + 1] not in _STOP:
+        index = at = at + 1  # "2,500 more beds"
     found = _unit_at(words, at, country)
     if (
         found is not None
@@ -86,10 +93,18 @@ def unit_after(words: Words, index: int, country: str | None) -> Unit | None:
     after_of = _after_of(words, index)
     if after_of is not None:
         found = _unit_at(words, after_of, country)
-        if found is not None:
-            return found
+        if found is not None:  # «14 من الشهر» is a day
+            return None if found.name in DURATIONS and words.kinds[index - 1] == "number" else found
         index = after_of
     return _noun_after_adjectives(words, index) or _plural_noun(words, index)
+
+
+def unnamed_after(words: Words, index: int, value: Decimal) -> Unit | None:
+    """Return the unit of a count whose noun no table knows, so that it has no name: «14 بحارا», "20 of them"."""
+    if index >= len(words.forms) or words.newline_before(index):
+        return None
+    end = unnamed_noun_end(words, index, value)
+    return Unit(None, end, money=False) if end is not None else None
 
 
 def _plural_noun(words: Words, index: int) -> Unit | None:
@@ -116,11 +131,12 @@ def _after_of(words: Words, index: int) -> int | None:
 def _unit_at(words: Words, index: int, country: str | None) -> Unit | None:
     """Return the currency or counted noun that begins exactly at `index`; the longer phrase wins, a noun on a tie."""
     currency = currency_after(words, index)
-    noun = NOUNS.at(words, index)
+    noun = NOUNS.at(words, index, UNIT_CLITICS)
     if currency is not None and (noun is None or currency[2] >= noun[1]):
         found, nation, end = currency
         code, worth = settle(found, nation, country)
-        return Unit(code, end, money=True, worth=worth, family=found.family)
+        bare = bool(found.family) and nation is None
+        return Unit(code, end, money=True, worth=worth, family=found.family, bare=bare)
     if noun is not None and noun[0] == "years" and noun[1] < len(words.forms) and _YEAR.fullmatch(words.forms[noun[1]]):
         return None  # «3074 سنة 2015»: the year of a bare number
     if noun is None or (words.forms[index] == "%" and noun[0] != "%"):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from rag.countries import country_mentions
 from rag.currency_families import FAMILIES
@@ -66,6 +67,7 @@ class Evidence:
 
     text: str
     numbers: tuple[Number, ...]
+    bare_amounts: tuple[Number, ...]  # read without the article's country, as an answer is: "dollars", «سنتيم»
     dates: tuple[CalendarDate, ...]
     countries: frozenset[str]
 
@@ -141,11 +143,13 @@ def _cited(
     return cited
 
 
+@lru_cache(maxsize=256)  # a streamed answer cites the same passages again and again
 def _evidence(passage: str, country: str | None) -> Evidence:
     """Read the numbers, dates and countries of a passage."""
     numbers = tuple(find_numbers(passage, country))
+    bare = tuple(number for number in find_numbers(passage) if number.bare) if country else ()
     named = frozenset(country_mentions(passage)) | ({country} if country else frozenset())
-    return Evidence(passage, numbers, tuple(find_dates(passage)), named)
+    return Evidence(passage, numbers, bare, tuple(find_dates(passage)), named)
 
 
 def _bears_out(number: Number, source: Evidence, sentence_units: set[str | None]) -> bool:
@@ -153,7 +157,12 @@ def _bears_out(number: Number, source: Evidence, sentence_units: set[str | None]
     return any(
         _units_agree(number, stated, source, sentence_units) and _values_agree(number, stated)
         for stated in source.numbers
-    )
+    ) or any(_same_currency_word(number, stated) and _values_agree(number, stated) for stated in source.bare_amounts)
+
+
+def _same_currency_word(number: Number, stated: Number) -> bool:
+    """Whether answer and passage both say just "dollars" or «سنتيم», whatever country the article is from."""
+    return number.bare and number.family == stated.family and number.figure.unit == stated.figure.unit
 
 
 def _values_agree(number: Number, stated: Number) -> bool:

@@ -124,6 +124,37 @@ MONEY = [
     ("3 Mrd. Euro", 3e9, "EUR", "3 Mrd. Euro"),
     ("R$ 5 milhões", 5e6, "BRL", "R$ 5 milhões"),
     ("20 mil reais", 20e3, "BRL", "20 mil reais"),
+    ("dos millones y medio de euros", 2.5e6, "EUR", "dos millones y medio de euros"),
+    ("ciento cincuenta mil dólares", 150e3, "USD", "ciento cincuenta mil dólares"),
+    ("treinta y cinco millones de euros", 35e6, "EUR", "treinta y cinco millones de euros"),
+    ("veintiún mil pesos chilenos", 21e3, "CLP", "veintiún mil pesos chilenos"),
+    ("mil millones de dólares", 1e9, "USD", "mil millones de dólares"),
+    ("5.000 millones de dólares para las escuelas", 5e9, "USD", "5.000 millones de dólares"),
+    ("medio millón de euros", 0.5e6, "EUR", "medio millón de euros"),
+    ("un billón de pesos argentinos", 1e12, "ARS", "un billón de pesos argentinos"),
+    ("zweihunderttausend Euro", 200e3, "EUR", "zweihunderttausend Euro"),
+    ("fünfundzwanzig Millionen Euro", 25e6, "EUR", "fünfundzwanzig Millionen Euro"),
+    ("anderthalb Millionen Euro", 1.5e6, "EUR", "anderthalb Millionen Euro"),
+    ("eine halbe Million Euro", 0.5e6, "EUR", "eine halbe Million Euro"),
+    ("drei Millionen Schweizer Franken", 3e6, "CHF", "drei Millionen Schweizer Franken"),
+    ("5 Millionen schwedische Kronen", 5e6, "SEK", "5 Millionen schwedische Kronen"),
+    ("10 Millionen US-Dollar", 10e6, "USD", "10 Millionen US-Dollar"),
+    ("5 Billionen Euro", 5e12, "EUR", "5 Billionen Euro"),
+    ("dois milhões e meio de reais", 2.5e6, "BRL", "dois milhões e meio de reais"),
+    ("cento e vinte e cinco mil reais", 125e3, "BRL", "cento e vinte e cinco mil reais"),
+    ("mil milhões de euros", 1e9, "EUR", "mil milhões de euros"),
+    ("2 bilhões de reais", 2e9, "BRL", "2 bilhões de reais"),
+    # digits in brackets, scales glued to currencies, decimals in words
+    ("منحة قدرها (60) ألف دينار تونسي", 60e3, "TND", "(60) ألف دينار تونسي"),
+    ("منحة قدرها سبعون (70) ألف دينار تونسي", 70e3, "TND", "سبعون (70) ألف دينار تونسي"),
+    ("40 ألف و600 دينار كويتي", 40_600, "KWD", "40 ألف و600 دينار كويتي"),
+    ("40 ألف و 600 دينار كويتي", 40_600, "KWD", "40 ألف و 600 دينار كويتي"),
+    ("2 فاصل 5 مليون دولار", 2.5e6, "USD", "2 فاصل 5 مليون دولار"),
+    ("وقدم مصرف الساب 17 مليون دولار", 17e6, "USD", "17 مليون دولار"),  # no August in «الساب»
+    ("700 مليم تونسي", 0.7, "TND", "700 مليم تونسي"),
+    ("25 قرشا مصريا", 0.25, "EGP", "25 قرشا مصريا"),
+    ("2 MDT", 2e6, "TND", "2 MDT"),
+    ("3 MEUR", 3e6, "EUR", "3 MEUR"),
 ]
 
 AMBIGUOUS = [
@@ -152,6 +183,9 @@ AMBIGUOUS = [
     ("5 million Kuwaiti dinars", "TN", "KWD"),
     ("Rs 5 million", None, "INR"),
     ("Rs 5 million", "PK", "PKR"),
+    ("540 MDH", "MA", "MAD"),
+    ("540 MDH", None, None),
+    ("12 م د", "TN", "TND"),
 ]
 
 COUNTS = [
@@ -202,6 +236,30 @@ COUNTS = [
     ("dix écoles", 10, "schools"),
     ("5 000 arbres", 5000, "trees"),
     ("more than 2021 families", 2021, "families"),
+    ("2,500 more beds", 2500, "beds"),
+    ("175 tents and not more", 175, "tents"),
+    ("seven counties", 7, "counties"),
+    ("16 réfrigérateurs", 16, "refrigerators"),
+    ("1885 منتفعا", 1885, "beneficiaries"),
+    ("120 موطن شغل", 120, "jobs"),
+    ("14 مخترعا", 14, None),  # an Arabic noun in the form that the number asks for
+    ("6 مخطوطات", 6, None),
+    ("334 كيلومترا مربعا", 334, "square kilometres"),
+    ("20 of them", 20, None),
+    ("20 d'entre elles", 20, None),
+    ("12 منهم", 12, None),
+    ("les 300 carnets de la ville", 300, None),
+    ("veintiún mil mascarillas", 21e3, "masks"),
+    ("3.000 becas para las niñas", 3000, "scholarships"),
+    ("15 por ciento", 15, "%"),
+    ("hundert Betten", 100, "beds"),
+    ("fünfhunderttausend Menschen", 500e3, "people"),
+    ("20 Prozent", 20, "%"),
+    ("trinta e cinco leitos", 35, "beds"),
+    ("mil e quinhentas famílias", 1500, "families"),
+    ("5 mil cestas básicas", 5000, "baskets"),
+    ("once escuelas de las niñas", 11, "schools"),
+    ("elf Schulen für die Kinder der Stadt", 11, "schools"),
 ]
 
 HEDGES = [
@@ -229,6 +287,7 @@ HEDGES = [
     ("with a cap on donations of $40,000", Hedge.UP_TO),
     ("300,000 pounds at most", Hedge.UP_TO),
     ("up to about 5 million dollars", Hedge.UP_TO),
+    ("5 millions d'euros, et plus", Hedge.MORE_THAN),
     ("$5 million", Hedge.EXACT),
     ("بنحو 250 مليون دولار", Hedge.ABOUT),
     ("لنحو 250 مليون دولار", Hedge.ABOUT),
@@ -265,6 +324,24 @@ HEDGES = [
     ("plafonné à 300 000 euros", Hedge.UP_TO),
     ("5 millions d'euros au maximum", Hedge.UP_TO),
     ("pas plus de 5 millions d'euros", Hedge.UP_TO),
+    ("unos 300 millones de pesos", Hedge.ABOUT),
+    ("casi 2,5 millones de euros", Hedge.NEARLY),
+    ("más de 1.500 familias", Hedge.MORE_THAN),
+    ("al menos 50.000 personas", Hedge.AT_LEAST),
+    ("menos de 100 euros", Hedge.LESS_THAN),
+    ("hasta 3.000 becas", Hedge.UP_TO),
+    ("rund 3,5 Mio. Euro", Hedge.ABOUT),
+    ("knapp 40.000 Masken", Hedge.NEARLY),
+    ("gut 5 Millionen Euro", Hedge.MORE_THAN),
+    ("mindestens 100 Betten", Hedge.AT_LEAST),
+    ("weniger als 100 Euro", Hedge.LESS_THAN),
+    ("bis zu 10 Millionen Euro", Hedge.UP_TO),
+    ("cerca de 5 mil cestas", Hedge.ABOUT),
+    ("quase 50 mil euros", Hedge.NEARLY),
+    ("mais de 300 mil pessoas", Hedge.MORE_THAN),
+    ("no mínimo 10 mil máscaras", Hedge.AT_LEAST),
+    ("abaixo de 100 euros", Hedge.LESS_THAN),
+    ("até 2 bilhões de reais", Hedge.UP_TO),
 ]
 
 NOT_FIGURES = [
@@ -289,6 +366,15 @@ NOT_FIGURES = [
     "the autumn 2024 floods",
     "two thirds of it",
     "لست هنا",
+    "اليوم الاثنين الوزارة والاتفاق",
+    "الساعة الحادية عشرة من ليلة السبت",
+    "من 12 إلى 14 من الشهر الجاري",
+    "كل 2.4 مليون عام",
+    "7- لين أحمد",
+    "على الرقم 71.335.000 أو 71.335.001",
+    "once schools were open",
+    "to seize houses of the firm",
+    "A doação dos alunos da escola e dos professores",
     "",
 ]
 
@@ -308,6 +394,7 @@ RANGES = [
     ("1.7 billion to 116 organisations", [(1.7e9, None), (116, "organisations")]),
     ("AED3 or SR3", [(3, "AED"), (3, "SAR")]),
     ("EGP 100 million: 40 million for workers, 60 million for health", [(100e6, "EGP"), (40e6, "EGP"), (60e6, "EGP")]),
+    ("193 000 dollars, et plus de mille euros", [(193e3, "USD"), (1000, "EUR")]),
     ("gave $5 million and reached 3 million in Egypt", [(5e6, "USD"), (3e6, None)]),
     ("5 million dollars (4 million euros) and 2 million for food", [(5e6, "USD"), (4e6, "EUR"), (2e6, "USD")]),
 ]
@@ -353,7 +440,10 @@ def test_centimes_count_a_hundredth_where_the_country_is_known(text, value, unit
     assert [figure.unit for figure in find_figures(text)] == [None]
 
 
-@given(st.text(max_size=200) | st.text(alphabet="0123456789., ٫٬-()$€%والفمليون\nabk'", max_size=120))
+NASTY = "0123456789٣۴., ٫٬-()[]$€%°½والفمليون\u200f\u200e\u202b\u064b\u0640\nabkmn'’٪ß𝟓"
+
+
+@given(st.text(max_size=200) | st.text(alphabet=NASTY, max_size=160))
 def test_no_text_makes_the_parser_raise_and_spans_are_exact_and_apart(text):
     """figure.text is text[start:end], and figures never overlap."""
     end = 0
@@ -365,11 +455,17 @@ def test_no_text_makes_the_parser_raise_and_spans_are_exact_and_apart(text):
         end = figure.end
 
 
-@pytest.mark.parametrize(
-    "unit", ["1,", "1 ", "123 ", "9", "1.1", "1-", "million ", "مليون و", "five ", "$", "5 new ", "of ", "$12m, 13m, "]
+RUNS = (
+    *("1,", "1 ", "123 ", "9", "1.1", "1-", "million ", "مليون و", "five ", "$", "5 new ", "of ", "$12m, 13m, "),
+    *("1/2/2020 ", "\u200f5\u200e", "5\u064b", "1ر1", "1 فاصل ", "up to 5 ", "(5) ", "quatre-vingt-", "2020 "),
+    *("half a ", "20 more ", "و5 "),
 )
-def test_long_runs_take_no_longer_than_a_second(unit):
-    text = unit * (20_000 // len(unit))
+
+
+@pytest.mark.parametrize("unit", RUNS)
+def test_long_runs_take_time_in_proportion(unit):
+    """40,000 characters of one thing repeated: no search starts anew at every place."""
+    text = unit * (40_000 // len(unit))
     started = time.process_time()
     find_figures(text)
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 2.0

@@ -203,6 +203,12 @@ def test_the_gazetteer_finds_organisations(text, found):
     assert [(mention.name, text[mention.start : mention.end]) for mention in KNOWN.find(text)] == found
 
 
+@pytest.mark.parametrize("text", ["و Cien", "أعلنت و Cien عن"])
+def test_letters_of_both_scripts_side_by_side_are_read(text):
+    """A real article has «و Cien»; whatever it is, it is no crash."""
+    assert Gazetteer([Organisation("Wasion")]).find(text) == []
+
+
 @pytest.mark.parametrize(
     ("question", "found"),
     [

@@ -11,6 +11,7 @@ GAZETTEER = Gazetteer(
         Organisation("TikTok", ("تيك توك",)),
         Organisation("Vodafone", ("فودافون",)),
         Organisation("UNICEF", ("يونيسف", "اليونيسيف")),
+        Organisation("Nilain Group", ("مجموعة النيلين",)),
     ]
 )
 
@@ -41,6 +42,17 @@ GAZETTEER = Gazetteer(
         ("من هي رنا لطفي؟", "ar", Kind.PERSON),
         ("مع من تعاونت تيك توك؟", "ar", Kind.PARTNERS),
         ("متى بدأ التحدي؟", "ar", Kind.WHEN),
+        ("What are the five largest gifts in Egypt?", "en", Kind.RANKING),
+        ("Which companies gave more than a million dollars for the earthquake?", "en", Kind.RANKING),
+        ("Which company gave the most in Egypt?", "en", Kind.RANKING),
+        ("Les plus gros dons en Égypte", "fr", Kind.RANKING),
+        ("Quelles entreprises ont donné plus d'un million d'euros ?", "fr", Kind.RANKING),
+        ("أكبر خمس تبرعات في مصر", "ar", Kind.RANKING),
+        ("من تبرع بأكثر من مليون دولار؟", "ar", Kind.RANKING),
+        ("Did TikTok or Vodafone give more?", "en", Kind.COMPARE),
+        ("compare TikTok and Vodafone", "en", Kind.COMPARE),
+        ("Qui a donné le plus, TikTok ou Vodafone ?", "fr", Kind.COMPARE),
+        ("من تبرع أكثر، تيك توك أم فودافون؟", "ar", Kind.COMPARE),
     ],
 )
 def test_language_and_kind(question: str, language: str, kind: Kind) -> None:
@@ -71,6 +83,11 @@ def test_a_follow_up_leans_on_the_question_before_it() -> None:
     assert understand("And to whom?", GAZETTEER, turns).organisations == ("TikTok",)
     assert understand("And Vodafone?", GAZETTEER, turns).organisations == ("Vodafone",)
     assert understand("And to whom?", GAZETTEER).organisations == ()
+
+
+def test_a_name_whose_word_asks_for_a_sum_is_a_name() -> None:
+    """«مجموعة» is a group, though it begins as «مجموع», a sum."""
+    assert understand("كم تبرعت مجموعة النيلين؟", GAZETTEER).organisations == ("Nilain Group",)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "؟؟", "?!"])

@@ -170,3 +170,23 @@ def test_a_shortened_quotation_reaches_its_marker() -> None:
     """The dots of an omission end no sentence."""
     answer = "US$5 million: “It gave $5 million to schools in …” [1]"
     assert unsupported_figures(answer, ["It gave $5 million to schools in three regions."]) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "refused"),
+    [
+        ("Hydro Nord a ajouté 193 667 dollars [1].", []),  # the article's own words, whatever its country's dollar
+        ("Hydro Nord a ajouté 193 667 dollars américains [1].", ["193 667 dollars américains"]),
+        ("Hydro Nord added US$193,667 [1].", ["US$193,667"]),
+        ("Hydro Nord added 193,667 Canadian dollars [1].", []),
+    ],
+)
+def test_a_bare_dollar_of_the_passage_may_stay_bare_and_no_more(answer, refused):
+    """A quoted sentence is read without its article's country; a country's name beside the currency is not made up."""
+    passage = "Hydro Nord a ajouté 193 667 dollars, et plus de 30 000 dollars plus tard."
+    assert unsupported_figures(answer, [passage], ["CA"]) == refused
+
+
+def test_dollars_of_another_country_are_not_just_dollars() -> None:
+    passage = "Hydro Nord a ajouté 193 667 dollars canadiens."
+    assert unsupported_figures("It added 193,667 dollars [1].", [passage], ["CA"]) == ["193,667 dollars"]

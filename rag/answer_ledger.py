@@ -1,0 +1,186 @@
+"""Answers from the ledger: what one giver gave, the largest gifts, givers side by side. The ledger is read elsewhere.
+
+question -> rows chosen -> worded with their sentences -> draft, or None: the other readers answer, or it is said
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answer_compare import answer_compare
+from rag.answer_ranking import answer_ranking
+from rag.draft import Draft
+from rag.focus import Focus
+from rag.kinds import Kind
+from rag.ledger_phrases import (
+    ALSO,
+    APART,
+    CEILINGS,
+    CONFLICT,
+    GROUP,
+    HIDDEN,
+    LINE,
+    NEWEST,
+    NO_SUM,
+    PARTS,
+    SUMS,
+    TARGETS,
+)
+from rag.ledger_question import ledger_question
+from rag.ledger_records import Explanation, GivingEvent
+from rag.ledger_rows import Row, RowWriter
+from rag.ledger_select import LedgerBook, by_currency, chosen, group_of, is_named, parts_of, roots, sure
+from rag.ledger_sums import addable, sum_lines
+from rag.ledger_totals import Group, is_currency
+from rag.names import Gazetteer
+from rag.phrases import GAVE, SEMICOLON
+from rag.query import Query
+from rag.schema import Filters
+
+ARTICLES = 2  # what one article tells, the reader of articles tells better
+OTHERS_SHOWN = 6  # further gifts of money
+APART_SHOWN = 4  # rows a kind of giving
+PARTS_SHOWN = 6
+CONFLICTS_SHOWN = 2
+TOLD_FIRST = (
+    Explanation.SUM_OF_PARTS,
+    Explanation.UNIT_SLIP,
+    Explanation.KIND,
+    Explanation.UPDATE,
+    Explanation.UNKNOWN,
+)
+
+
+def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook) -> Draft | None:
+    """Return the answer that the ledger gives to a question, or None where it holds no row for one."""
+    asked = ledger_question(query, focus, filters, book.gazetteer)
+    rows = chosen(asked, book, filters)
+    writer = RowWriter(Draft(query.language), book.article, book.gazetteer)
+    if query.kind is Kind.COMPARE:
+        return answer_compare(writer, asked.givers, sure(rows, book.gazetteer))
+    if query.kind is Kind.RANKING or not asked.givers:
+        return answer_ranking(writer, asked, rows)
+    return _answer_giver(writer, sure(rows, book.gazetteer), with_total=asked.with_total)
+
+
+def _answer_giver(writer: RowWriter, events: Sequence[GivingEvent], with_total: bool) -> Draft | None:
+    """Return what one giver gave: its main gift with the parts, the others, what is no cash, conflicts, totals."""
+    if len({told.article_id for event in events for told in event.evidence}) < ARTICLES:
+        return None
+    top = roots(events)
+    cash = [event for event in addable(events) if is_currency(event.unit)]
+    head = _head(cash, events, writer.gazetteer)
+    stated = writer.row(head, reports=3) if head else None
+    if head is None or stated is None:
+        return None
+    draft, language = writer.draft, writer.draft.language
+    said = GAVE[head.status][language].format(
+        giver=writer.giver(head), amount=stated.amount + writer.label(head, status=False), n=stated.markers
+    )
+    draft.lines.append(f"{said}{_parts(writer, head, events)}")
+    _write_others(writer, [event for event in _ordered(cash, head) if event is not head], events)
+    _write_apart(writer, top)
+    _write_conflicts(writer, [head, *parts_of(head, events)])
+    if with_total:
+        _write_sums(writer, events)
+    write_newest(draft, events)
+    return draft
+
+
+def _head(cash: Sequence[GivingEvent], events: Sequence[GivingEvent], gazetteer: Gazetteer) -> GivingEvent | None:
+    """Return the gift to open with: the largest in the currency of most rows, parts included."""
+    money = [event for event in events if group_of(event) is Group.CASH]
+    named = [
+        event for event in cash if any(is_named(told, gazetteer) for told in (event, *parts_of(event, events)))
+    ] or cash  # a whole that is named in its parts alone is its giver's too
+    wholes = {event.unit for event in named}
+    unit = next((unit for unit in by_currency(money) if unit in wholes), None)
+    return next(iter(by_currency(named).get(str(unit), ())), None)
+
+
+def _ordered(cash: Sequence[GivingEvent], head: GivingEvent) -> list[GivingEvent]:
+    """Return gifts of money: those in the currency of the main one first, then the others, the largest first each."""
+    groups = by_currency(cash)
+    return [*groups[str(head.unit)], *(event for unit, rows in groups.items() if unit != head.unit for event in rows)]
+
+
+def _parts(writer: RowWriter, event: GivingEvent, events: Sequence[GivingEvent]) -> str:
+    """Return a gift's parts in one line, with a space before it, or nothing."""
+    language = writer.draft.language
+    rows = [writer.row(part) for part in parts_of(event, events)[:PARTS_SHOWN]]
+    told = [f"{row.amount}{_other_kind(writer, row, event)} {row.markers}" for row in rows if row is not None]
+    return f" {PARTS[language].format(parts=SEMICOLON[language].join(told))}" if told else ""
+
+
+def _other_kind(writer: RowWriter, row: Row, whole: GivingEvent) -> str:
+    """Return what a part is made of, where that is not what its whole is made of."""
+    return "" if row.event.kind is whole.kind else writer.label(row.event, status=False, date=False)
+
+
+def _write_others(writer: RowWriter, others: Sequence[GivingEvent], events: Sequence[GivingEvent]) -> None:
+    """List the giver's other gifts of money, each with its parts."""
+    draft, language = writer.draft, writer.draft.language
+    lines = []
+    for event in others[:OTHERS_SHOWN]:
+        row = writer.row(event)
+        if row is not None:
+            lines.append(f"- {writer.line(row)}{_dotted(_parts(writer, event, events))}")
+    if lines:
+        draft.lines += ["", ALSO[language], "", *lines]
+    if len(others) > OTHERS_SHOWN:
+        draft.lines += ["", HIDDEN[language]]
+
+
+def _dotted(parts: str) -> str:
+    """Return a list item's parts as a sentence of its own."""
+    return f".{parts}" if parts else ""
+
+
+def _write_apart(writer: RowWriter, top: Sequence[GivingEvent]) -> None:
+    """List what is no cash of the giver: goods, advertising, loans, other people's money, ceilings, targets."""
+    draft, language = writer.draft, writer.draft.language
+    names = [(group, GROUP[group]) for group in Group if group is not Group.CASH]
+    groups = [(name[language], [event for event in top if group_of(event) is group]) for group, name in names]
+    groups.append((CEILINGS[language], [event for event in top if event.limit]))
+    groups.append((TARGETS[language], [event for event in top if not event.limit and group_of(event) is None]))
+    lines = []
+    for name, events in groups:
+        found = sorted(events, key=lambda event: (not is_currency(event.unit), str(event.unit), -event.value))
+        rows = [writer.row(event) for event in found[:APART_SHOWN]]
+        told = [writer.line(row, giver=False, kind=False) for row in rows if row is not None]
+        if told:
+            lines.append(f"- {LINE[language].format(name=name, rows=SEMICOLON[language].join(told))}")
+    if lines:
+        draft.lines += ["", APART[language], "", *lines]
+
+
+def _write_conflicts(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
+    """Quote the reports that tell a gift otherwise, sums of its parts first."""
+    told = {
+        conflict.evidence.quote: conflict
+        for explanation in reversed(TOLD_FIRST)
+        for event in reversed(events)
+        for conflict in sorted(event.conflicts, key=lambda conflict: conflict.amount.value)  # the largest first
+        if conflict.explanation is explanation and conflict.evidence is not None
+    }
+    for conflict in list(reversed(told.values()))[:CONFLICTS_SHOWN]:
+        line = writer.conflict(conflict, CONFLICT[conflict.explanation][writer.draft.language])
+        if line is not None:
+            writer.draft.lines += ["", line]
+
+
+def _write_sums(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
+    """Add gifts of cash up per currency, or say that there is nothing to add."""
+    language = writer.draft.language
+    lines = sum_lines(writer, events)
+    if lines:
+        writer.draft.lines += ["", SUMS[language], "", *lines]
+    elif all(len(rows) < 2 for rows in by_currency(addable(events)).values()):
+        writer.draft.lines += ["", NO_SUM[language]]
+
+
+def write_newest(draft: Draft, events: Sequence[GivingEvent]) -> None:
+    """Say how new the newest article is that the rows come from."""
+    newest = max((told.published or "" for event in events for told in event.evidence), default="")
+    if newest:
+        draft.lines += ["", NEWEST[draft.language].format(date=newest)]

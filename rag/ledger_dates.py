@@ -1,0 +1,83 @@
+"""When a gift was made: the date its sentence tells, else its article's. Dates are strings as precise as is known.
+
+Does not know relative dates ("last week").
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from rag.aligned import letters_of
+from rag.dates import CalendarDate, find_dates
+from rag.ledger_words import last
+
+_PERIOD_REACH = 24  # characters before a date where "since" stands
+FIRST_YEAR = 1990  # an older year in giving news is when a company was founded
+
+
+def event_date(sentence: str, at: int, published: str | None) -> tuple[str | None, bool]:
+    """Return a gift's date and whether its sentence tells it.
+
+    Args:
+        at: character of the sentence where the figure stands; the date nearest to it is taken, one before it first.
+        published: of the article; a later date is a plan, and a month without a year is the last such month before it.
+    """
+    known = [(found, _written(found, published)) for found in find_dates(sentence)]
+    dates = [
+        (found, text)
+        for found, text in known
+        if text is not None and not _is_after(text, published) and not _opens_period(sentence[: found.start])
+    ]
+    if not dates:
+        return published, False
+    nearest = min(dates, key=lambda pair: (pair[0].start > at, abs(pair[0].start - at)))[1]
+    if published and published.startswith(nearest):
+        return published, False  # the year alone says less than the article's own date
+    return nearest, True
+
+
+def _opens_period(before: str) -> bool:
+    """Return whether the words before a date make it a period's beginning: "since 2019", "from 2019 to"."""
+    letters = letters_of(before[-_PERIOD_REACH:]).rstrip()
+    return last("period", letters) == len(letters) > 0
+
+
+def gap_days(one: str | None, other: str | None) -> int:
+    """Return the days between two dates, 0 where they may be the same day, as a date that is not known may.
+
+    >>> gap_days("2020", "2020-05-13"), gap_days("2020-03-01", "2020-04")
+    (0, 31)
+    """
+    if one is None or other is None:
+        return 0
+    (start, end), (first, last) = bounds(one), bounds(other)
+    return max(0, (first - end).days, (start - last).days)
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """Return the first and the last day that a date may mean: "2020-02" -> 1 and 29 February 2020."""
+    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
+    first, last = month or 1, month or 12
+    return date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
+
+
+def _written(found: CalendarDate, published: str | None) -> str | None:
+    """Return a date as text, its year from the article where it tells none; None where there is no such day."""
+    year = found.year
+    if year is None and published and found.month:
+        own_month = int(published[5:7]) if len(published) >= 7 else 12
+        year = int(published[:4]) - (found.month > own_month)
+    if year is None or year < FIRST_YEAR:
+        return None
+    parts = [f"{year:04d}"]
+    if found.month:
+        parts.append(f"{found.month:02d}")
+        if found.day and found.day <= monthrange(year, found.month)[1]:
+            parts.append(f"{found.day:02d}")
+    return "-".join(parts)
+
+
+def _is_after(text: str, published: str | None) -> bool:
+    """Return whether a date is later than the article."""
+    return published is not None and bounds(text)[0] > bounds(published)[1]

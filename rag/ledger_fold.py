@@ -1,0 +1,234 @@
+"""Statements of one gift, in one article or in several, become one event.
+
+Two statements tell of one gift where giver, amount, currency and kind agree, dates are near and no recipient speaks
+against it. Whatever the record of an article says of other reports helps, and is never needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rag.aligned import letters_of
+from rag.ledger_dates import gap_days
+from rag.ledger_records import Amount, Conflict, Evidence, Explanation, GivingEvent, Statement
+from rag.ledger_words import says
+from rag.schema import FigureKind, GivingStatus, Hedge
+
+# A gift is reported for some months, and the same sum later is another gift: the sooner, the rounder the sum is.
+WINDOW_DAYS = {1: 120, 2: 300}  # by significant digits: 10 million, 250 million
+DISTINCT_DAYS = 1200  # for more digits: nobody gives 168.9 million twice
+LINKED_DAYS = 400  # between articles whose records say that they tell of one event
+ROUNDED = 0.01  # "nearly 158.7" and "158.65" are one figure
+KEY_LENGTH = 12
+STEP = {  # later news moves a gift on: a promise is kept or broken; another word for the promise is no news
+    GivingStatus.PAID: 1,
+    GivingStatus.DELIVERED: 2,
+    GivingStatus.CANCELLED: 3,
+}
+MONEY_OR_GOODS = {FigureKind.CASH, FigureKind.IN_KIND, FigureKind.MIXED, FigureKind.UNKNOWN}
+
+
+@dataclass(slots=True, eq=False)
+class Fold:
+    """The statements of one gift, oldest report first, and the event they make."""
+
+    statements: list[Statement] = field(default_factory=list)
+
+    def takes(self, statement: Statement) -> bool:
+        """Return whether a statement tells of this gift."""
+        return any(is_same_gift(one, statement) for one in self.statements) and not any(
+            excludes(one, statement) for one in self.statements
+        )
+
+
+def fold(statements: Iterable[Statement]) -> list[Fold]:
+    """Gather statements of one gift; disputed statements are no gifts and are left out."""
+    folds: list[Fold] = []
+    alike: dict[tuple[str | None, str, str], list[Fold]] = {}
+    for statement in sorted((one for one in statements if not one.disputed), key=_order):
+        places = _places(statement)
+        home = next((known for place in places for known in alike.get(place, ()) if known.takes(statement)), None)
+        if home is None:
+            home = Fold()
+            folds.append(home)
+        home.statements.append(statement)
+        for place in places:
+            known = alike.setdefault(place, [])
+            if home not in known:
+                known.append(home)
+    return folds
+
+
+def _places(statement: Statement) -> list[tuple[str | None, str, str]]:
+    """Return where the folds of a statement's gift are kept: by unit, rounded amount and each giver's first word."""
+    givers = sorted({name.split()[0] for name in statement.donors if name.split()}) or [""]
+    return [(statement.figure.unit, f"{statement.figure.value:.2g}", giver) for giver in givers]
+
+
+def is_same_gift(one: Statement, other: Statement) -> bool:
+    """Return whether two statements tell of one gift."""
+    if not (_same_amount(one, other) and same_giver(one, other) and one.limit == other.limit):
+        return False
+    if one.source is other.source:
+        return True
+    days = gap_days(one.date, other.date)
+    if linked(one, other):
+        return days <= LINKED_DAYS
+    countries = {one.source.article.country, other.source.article.country} - {None}
+    return days <= _window(one) and bool(one.donors) and (len(countries) < 2 or _shares_recipient(one, other))
+
+
+def excludes(one: Statement, other: Statement) -> bool:
+    """Return whether two statements cannot be one gift, whatever a third one says."""
+    kinds = {one.figure.kind, other.figure.kind}
+    if len(kinds) > 1 and not kinds <= MONEY_OR_GOODS:
+        return True
+    if one.recipients and other.recipients and not _shares_recipient(one, other) and not linked(one, other):
+        return True
+    if one.source is not other.source:
+        return False
+    years = {str(one.date)[:4], str(other.date)[:4]}
+    shares = [says("part", letters_of(statement.before)) for statement in (one, other)]  # a share is not its namesake
+    return one.sentence == other.sentence or (one.dated and other.dated and len(years) > 1) or shares[0] != shares[1]
+
+
+def same_giver(one: Statement, other: Statement) -> bool:
+    """Return whether two statements name one giver, or leave it to the article and nothing speaks against it."""
+    if one.collective != other.collective:
+        return False
+    if not one.donors or not other.donors:
+        return one.donors == other.donors and (one.source is other.source or linked(one, other))
+    return any(_is_family(name, known) for name in one.donors for known in other.donors)
+
+
+def linked(one: Statement, other: Statement) -> bool:
+    """Return whether the record of one article names the other as a report of the same event."""
+    first, second = one.source.article, other.source.article
+    return first.id in second.same_event_as or second.id in first.same_event_as
+
+
+def event_of(found: Fold) -> GivingEvent:
+    """Return the event that folded statements tell of."""
+    statements = found.statements
+    first = statements[0]
+    best = max(statements, key=_precision)
+    evidence = tuple(evidence_of(statement) for statement in statements)
+    return GivingEvent(
+        key=evidence[0].key,
+        donors=max((one.donors for one in statements), key=len),
+        collective=first.collective,
+        recipients=tuple(dict.fromkeys(name for one in statements for name in one.recipients)),
+        purpose=next((one.purpose for one in statements if one.purpose), None),
+        value=best.figure.value,
+        unit=best.figure.unit,
+        hedge=Hedge.UP_TO if first.limit else best.figure.hedge,
+        kind=_kind(statements),
+        status=_status(statements),
+        limit=first.limit,
+        date=_date(statements).date,
+        dated=_date(statements).dated,
+        country=first.source.article.country,
+        evidence=evidence,
+        also=tuple(dict.fromkeys(amount for one in statements for amount in one.also)),
+        conflicts=_kind_conflict(statements),
+    )
+
+
+def evidence_of(statement: Statement) -> Evidence:
+    """Return a statement's sentence as evidence."""
+    article, figure = statement.source.article, statement.figure
+    at = figure.start - statement.span.start
+    parties = ("+".join(statement.donors), "+".join(statement.recipients))
+    parts = (*parties, str(figure.unit), repr(figure.value), article.id, statement.text, str(at))
+    return Evidence(
+        key=hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:KEY_LENGTH],
+        article_id=article.id,
+        source_kind=article.source_kind,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+        language=article.language,
+        quote=statement.text,
+        start=statement.span.start,
+        end=statement.span.end,
+        figure=figure.text,
+        status=figure.status,
+    )
+
+
+def _window(statement: Statement) -> int:
+    """Return how many days after a gift the same amount is still taken for it."""
+    digits = len(f"{statement.figure.value:.0f}".rstrip("0"))
+    return WINDOW_DAYS.get(digits, DISTINCT_DAYS)
+
+
+def _order(statement: Statement) -> tuple[str, str, int]:
+    """Return the order in which reports are read: oldest article first, unknown dates last."""
+    article = statement.source.article
+    return (article.published or "9999", article.id, statement.figure.start)  # a key depends on it
+
+
+def _same_amount(one: Statement, other: Statement) -> bool:
+    """Return whether two figures are one amount, a hedged one being rounded."""
+    first, second = one.figure, other.figure
+    if first.unit != second.unit:
+        return False
+    if first.value == second.value:
+        return True
+    rounded = first.approximate or second.approximate
+    return rounded and abs(first.value - second.value) <= ROUNDED * max(first.value, second.value)
+
+
+def _is_family(one: str, other: str) -> bool:
+    """Return whether two names are one, or one begins with the other: "Vodafone", "Vodafone Foundation"."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _shares_recipient(one: Statement, other: Statement) -> bool:
+    """Return whether two statements name a recipient in common."""
+    return bool(set(one.recipients) & set(other.recipients))
+
+
+def _precision(statement: Statement) -> tuple[bool, int]:
+    """Return how exactly a statement gives the amount: unhedged before hedged, then more digits before fewer."""
+    return (statement.figure.hedge is Hedge.EXACT, len(repr(statement.figure.value).rstrip("0.")))
+
+
+def _kind(statements: Sequence[Statement]) -> FigureKind:
+    """Return what most reports say the gift is made of; the first breaks a tie, a rarer word beats plain cash."""
+    kinds = [one.figure.kind for one in statements]
+    special = [kind for kind in kinds if kind is not FigureKind.CASH]
+    return max(kinds, key=lambda kind: (kinds.count(kind), kind in special, -kinds.index(kind)))
+
+
+def _status(statements: Sequence[Statement]) -> GivingStatus:
+    """Return how far the gift has come: as first told, moved on by later news alone."""
+    told = [one for one in statements if one.figure.status is not GivingStatus.UNKNOWN]
+    if not told:
+        return GivingStatus.UNKNOWN
+    status, at = told[0].figure.status, told[0].source.article.published
+    for one in told[1:]:
+        later = gap_days(at, one.source.article.published) > 0
+        if later and STEP.get(one.figure.status, 0) > STEP.get(status, 0):
+            status = one.figure.status
+    return status
+
+
+def _date(statements: Sequence[Statement]) -> Statement:
+    """Return the statement that dates the gift best: one that tells its date, else the oldest."""
+    told = [one for one in statements if one.dated]
+    return max(told, key=lambda one: len(one.date or "")) if told else statements[0]
+
+
+def _kind_conflict(statements: Sequence[Statement]) -> tuple[Conflict, ...]:
+    """Return a conflict where one report has money and another goods of the same value."""
+    kinds = {one.figure.kind for one in statements}
+    if not {FigureKind.CASH, FigureKind.IN_KIND} <= kinds:
+        return ()
+    chosen = _kind(statements)
+    other = next(one for one in statements if one.figure.kind is not chosen)
+    amount = Amount(other.figure.value, other.figure.unit)
+    return (Conflict(amount, Explanation.KIND, evidence=evidence_of(other)),)

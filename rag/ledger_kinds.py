@@ -1,0 +1,142 @@
+"""What a figure of an article is made of as giving: the kind its wording tells, set right by what stands around it.
+
+The wording itself is read by `rag.giving` when an article is taken in. This adds what only the article shows: lists
+that go on, shipments, names that hold a misleading word, money that others collected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.aligned import letters_of
+from rag.evidence import Fact
+from rag.gifts import is_rate
+from rag.giving import is_money, is_received
+from rag.giving_words import CUES, KIND
+from rag.ledger_donor import Place
+from rag.ledger_records import Source, Statement
+from rag.ledger_words import CUE, says
+from rag.schema import Figure, FigureKind
+from rag.word_tables import word_set
+
+GIVEN_THINGS = word_set("given thing")
+NEAR = 40  # characters after a figure where "per family", "at most" stand
+LEAST_MONEY = 10  # of any currency: less is a price, or a misprint that an article quotes
+_LIST_ITEM = 90  # characters of a list's item before its figure
+_OPENING = 24  # characters from a sentence's start where its subject stands
+_NEXT_OPENING = 70  # of the next sentence, which may say "The money is a loan"
+
+
+def kind_of(source: Source, fact: Fact, place: Place, earlier: Sequence[Statement]) -> FigureKind | None:
+    """Return what a giving figure is made of, None where nothing says that it is giving.
+
+    Beyond its own wording: what a recipient receives, what a shipment holds, and a list that goes on.
+    """
+    figure = fact.figure
+    if figure.kind is not FigureKind.UNKNOWN:
+        return _set_right(source, fact, place) if is_money(figure) else figure.kind
+    letters = letters_of(fact.sentence.text)
+    if not is_money(figure):
+        return FigureKind.IN_KIND if earlier and figure.unit in GIVEN_THINGS and says("carries", letters) else None
+    own = letters_of(source.article.text[place.floor : figure.start])
+    if CUES["not giving"].search(own):
+        return None
+    if is_taken_in(fact):
+        return named_kind(source, place) or _of_cash(source, fact, place)
+    listed = earlier and earlier[-1].sentence == fact.sentence.index and earlier[-1].figure.end == place.floor
+    if listed and not earlier[-1].tentative and is_money(earlier[-1].figure) and len(own) <= _LIST_ITEM:
+        return earlier[-1].figure.kind
+    return None
+
+
+def named_kind(source: Source, place: Place) -> FigureKind | None:
+    """Return the kind that the words around a figure name."""
+    around = letters_of(source.article.text[place.floor : place.ceiling])
+    return next((kind for kind, pattern in KIND.items() if pattern.search(around)), None)
+
+
+def is_taken_in(fact: Fact) -> bool:
+    """Return whether the sentence says that its subject got the figure."""
+    text, offset = fact.sentence.text, fact.sentence.span.start
+    # the words first: to read the sentence's figures again is slow
+    return CUES["received"].search(letters_of(text)) is not None and is_received(fact.figure, text, offset=offset)
+
+
+def is_per_unit(fact: Fact) -> bool:
+    """Return whether a figure is what one meal, family or day comes to."""
+    text, figure = fact.article.text, fact.figure
+    if is_rate(fact) or says("rate", letters_of(text[figure.end : figure.end + NEAR])):
+        return True
+    before = letters_of(text[max(fact.sentence.span.start, figure.start - NEAR) : figure.start])
+    return says("per head", before) or (is_money(figure) and figure.value < LEAST_MONEY)
+
+
+def place_of(source: Source, fact: Fact) -> Place:
+    """Return where a figure stands among the giving figures of its sentence."""
+    figure, span = fact.figure, fact.sentence.span
+    others = [
+        other
+        for other in source.figures
+        if span.start <= other.start and other.end <= span.end and other is not figure and _divides(other)
+    ]
+    floor = max((other.end for other in others if other.end <= figure.start), default=span.start)
+    ceiling = min((other.start for other in others if other.start >= figure.end), default=span.end)
+    return Place(span.start, floor, figure.start, figure.end, ceiling)
+
+
+def _divides(figure: Figure) -> bool:
+    """Return whether the words on either side of a figure tell of different gifts."""
+    return is_money(figure) or figure.kind is not FigureKind.UNKNOWN
+
+
+def _set_right(source: Source, fact: Fact, place: Place) -> FigureKind:
+    """Return the kind of an amount of money, whatever a name or the rest of its sentence says of another one."""
+    kind = fact.figure.kind
+    if _is_misnamed(source, fact):
+        kind = FigureKind.CASH
+    return _of_cash(source, fact, place) if kind is FigureKind.CASH else kind
+
+
+def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
+    """Return what plain money is on a second look: what a fund collected, staff gave, goods are worth, or a loan."""
+    text = source.article.text
+    own, before = letters_of(text[place.floor : place.start]), letters_of(text[place.sentence_start : place.start])
+    if says("collected", own) and says("fund", own):
+        return FigureKind.PUBLIC
+    opening = before[:_OPENING]
+    if CUES["giving"].search(before) or says("collected", before):
+        for cue, kind in (("staff", FigureKind.STAFF), ("customers", FigureKind.CUSTOMERS)):
+            if place.floor == place.sentence_start and says(cue, opening) and not _governed(cue, opening):
+                return kind
+    if says("goods for", own) or (CUES["worth"].search(own) and CUES["goods"].search(before)):
+        return FigureKind.IN_KIND
+    return FigureKind.LOAN if _is_lent(source, fact) else FigureKind.CASH
+
+
+def _governed(cue: str, opening: str) -> bool:
+    """Return whether a sentence opens with whom something is for: "For employees of Acme"."""
+    found = CUE[cue].search(opening)
+    return found is not None and says("to", opening[: found.start()])
+
+
+def _is_lent(source: Source, fact: Fact) -> bool:
+    """Return whether the next sentence says that the money is a loan."""
+    following = fact.sentence.index + 1
+    if following >= len(source.sentences):
+        return False
+    opening = letters_of(source.sentences[following].of(source.article.text))[:_NEXT_OPENING]
+    return says("that money", opening[:_OPENING]) and KIND[FigureKind.LOAN].search(opening) is not None
+
+
+def _is_misnamed(source: Source, fact: Fact) -> bool:
+    """Return whether a figure's kind comes from a name ("Investment Bank") or from what is left out ("all except")."""
+    figure, span = fact.figure, fact.sentence.span
+    if figure.kind not in KIND or figure.kind is FigureKind.IN_KIND:
+        return False
+    text = source.article.text
+    if figure.kind is FigureKind.LOAN:
+        return says("except", letters_of(text[max(span.start, figure.start - NEAR) : figure.start]))
+    names = [found for found in source.mentions if span.start <= found.start and found.end <= span.end]
+    for name in names:
+        text = f"{text[: name.start]}{' ' * (name.end - name.start)}{text[name.end :]}"
+    return bool(names) and not KIND[figure.kind].search(letters_of(span.of(text)))

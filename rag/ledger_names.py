@@ -1,0 +1,60 @@
+"""Givers that no list holds, by where they stand: capitals before a verb of giving, or an Arabic name after one.
+
+A name comes back as it is printed. It knows one sentence at a time, and no corpus.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.dates import find_dates
+from rag.ideas import GENERIC_NOUNS, STOP_WORDS
+from rag.text import fold
+
+_JOINER = r"(?:of|de|du|des|la|le|and|et|&|the|d['’])"
+_NAME = rf"[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:{_JOINER}\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
+_AUXILIARY = r"(?:has|have|had|will|would|is|are|also|itself|a|ont|avait|va|s['’]est)"
+_VERB = (
+    r"(?:g[ai]ves?|given|giving|donat\w+|pledg\w+|contribut\w+|commit\w*|promis\w*|provid\w+|offer\w*|add(?:s|ed)|sen(?:ds|t)"
+    r"|grant(?:s|ed)|donné|donne|versé|verse|offert|offre|promet|engagée?|consacré|consacre|alloué|apporté|apporte"
+    r"|contribue|remis)"
+)
+_BEFORE_VERB = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^)]*\))?\s+(?:{_AUXILIARY}\s+){{0,2}}(?:\w+ly\s+)?{_VERB}\b")
+_AFTER_PREPOSITION = re.compile(rf"\s*,?\s*(?:\w+\s+)?(?:by|from|par|de la part de)\s+(?:the\s+)?(?P<name>{_NAME})")
+_ARABIC_VERB = r"(?:[وف]?(?:تبرعت?|قدمت?|تعهدت?|خصصت?|ساهمت?|منحت?|أهدت?|دفعت?|سلمت?|أعلنت?|تتبرع|يتبرع|وجهت?))"
+_ARABIC_KIND = r"(?:شركة|مجموعة|مؤسسة|بنك|مصرف|جمعية|رجل الأعمال)"
+_ARABIC = re.compile(
+    rf"(?<!\w){_ARABIC_VERB}\s+(?:{_ARABIC_KIND}\s+)?(?:[«\"“](?P<quoted>[^»\"”]{{2,50}})[»\"”]"
+    rf"|(?P<plain>{_ARABIC_KIND}(?:\s+(?!ب|ل|على|إلى|في|عن|من|مبلغ|نحو)\w+){{1,3}}))"
+)
+_ARABIC_BY_PRONOUN = re.compile(
+    r"\s*[،,]?\s*(?:قدمها|قدمه|قدمتها|قدمته|تبرع بها|تبرع به|تبرعت بها|تبرعت به|دفعها|دفعتها|منحها|منحتها)"
+    r"\s+(?P<name>\S+(?:\s+\S+)?)"
+)
+
+
+def giver_before(text: str) -> str | None:
+    """Return the unlisted giver in the words before a figure: "Hobson Trust has pledged" -> "Hobson Trust"."""
+    arabic = [found["quoted"] or found["plain"] for found in _ARABIC.finditer(text)]
+    latin = [_trimmed(found["name"]) for found in _BEFORE_VERB.finditer(text)]
+    names = [name for name in (*arabic, *latin) if name]
+    return names[-1] if names else None
+
+
+def giver_after(text: str) -> str | None:
+    """Return the unlisted giver right after a figure: " from Hobson Trust", « قدمها حكيم سالم »."""
+    for pattern in (_AFTER_PREPOSITION, _ARABIC_BY_PRONOUN):
+        found = pattern.match(text)
+        if found:
+            return _trimmed(found["name"].rstrip(".،,"))
+    return None
+
+
+def _trimmed(name: str) -> str | None:
+    """Return a name without the word that only opens its sentence; None where nothing is left of it."""
+    parts = name.split()
+    while parts and fold(parts[0]) in STOP_WORDS:
+        parts = parts[1:]
+    if all(fold(part) in GENERIC_NOUNS for part in parts) or find_dates(name):
+        return None
+    return " ".join(parts) or None

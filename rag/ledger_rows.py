@@ -1,0 +1,136 @@
+"""One row of the ledger in the asker's words: giver, amount, recipient, kind, status, date, and the very sentence.
+
+An amount is printed only where the gate finds it in the sentence cited. Knows no questions; decides no order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.amounts import hedged, write_amount
+from rag.currency_forms import currency_forms
+from rag.draft import Draft
+from rag.figures import find_figures
+from rag.ledger_phrases import AS_OF, LINE, SEVERAL, TO, UNTOLD
+from rag.ledger_records import Conflict, Evidence, GivingEvent
+from rag.ledger_select import is_doubtful
+from rag.names import Gazetteer
+from rag.phrases import COMMA, KIND, STATUS, joined
+from rag.schema import AnswerFigure, Article, Hedge, Span
+from rag.verify import unsupported_figures
+
+REPORTS = 3  # markers beside a figure that several articles tell
+NAMES_SHOWN = 3  # givers or recipients of one row
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event as it is printed."""
+
+    event: GivingEvent
+    amount: str  # with its recipients
+    bare: str  # without them
+    hedge: Hedge
+    markers: str  # "[1][2]"
+    figure: AnswerFigure
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """Writes rows into one draft; citations get their numbers in the order of writing."""
+
+    draft: Draft
+    article: Callable[[str], Article]
+    gazetteer: Gazetteer
+
+    def row(self, event: GivingEvent, reports: int = 1) -> Row | None:
+        """State an event, or return None where no report's sentence bears its amount out."""
+        borne = self._borne_out(event, reports)
+        if borne is None:
+            return None
+        amount, hedge, told = borne
+        markers = [self.cite(one) for one in told]
+        figure = AnswerFigure(
+            event.value,
+            event.unit,
+            hedge is not Hedge.EXACT,
+            event.kind,
+            event.status,
+            told[0].figure,
+            markers[0],
+        )
+        self.draft.figures.setdefault((figure.value, figure.unit, figure.marker), figure)
+        bare = amount
+        if event.recipients:
+            names = joined([self.name(name) for name in event.recipients[:NAMES_SHOWN]], self.draft.language)
+            amount = TO[self.draft.language].format(amount=amount, names=names)
+        return Row(event, amount, bare, hedge, "".join(f"[{marker}]" for marker in dict.fromkeys(markers)), figure)
+
+    def _borne_out(self, event: GivingEvent, reports: int) -> tuple[str, Hedge, Sequence[Evidence]] | None:
+        """Return the amount in words, its hedge and the reports whose sentences hold it so."""
+        language = self.draft.language
+        for hedge in dict.fromkeys((event.hedge, *(_hedge(told, event) for told in event.evidence))):
+            held: list[tuple[str, Evidence]] = []
+            for told in sorted(event.evidence, key=is_doubtful):  # a plain report before one on other reports
+                plain = hedged(told.figure, hedge, language)
+                amount = plain if event.unit is None else write_amount(event.value, event.unit, hedge, language)
+                if any(told.article_id == other.article_id for _, other in held):
+                    continue
+                if not unsupported_figures(f"{amount} [1].", [told.quote]):
+                    held.append((amount, told))
+                if len(held) == reports:
+                    break
+            if held:
+                return held[0][0], hedge, [told for _, told in held]
+        return None
+
+    def cite(self, told: Evidence) -> int:
+        """Return the marker number of a report's sentence."""
+        return self.draft.book.cite(self.article(told.article_id), Span(told.start, told.end))
+
+    def name(self, canonical: str) -> str:
+        """Return a name as the asker writes it."""
+        return self.gazetteer.display(canonical, self.draft.language)
+
+    def giver(self, event: GivingEvent) -> str:
+        """Return who gave, in words."""
+        if event.donors:
+            return joined([self.name(name) for name in event.donors[:NAMES_SHOWN]], self.draft.language)
+        return (SEVERAL if event.collective else UNTOLD)[self.draft.language]
+
+    def label(self, event: GivingEvent, kind: bool = True, status: bool = True, date: bool = True) -> str:
+        """Return what a row is, in brackets: " (cash, pledged, as of 2020-04-09)"."""
+        language = self.draft.language
+        told = [
+            KIND[event.kind][language] if kind else "",
+            STATUS[event.status][language] if status else "",
+            AS_OF[language].format(date=event.date) if date and event.date else "",
+        ]
+        shown = [part for part in told if part]
+        return f" ({COMMA[language].join(shown)})" if shown else ""
+
+    def line(self, row: Row, giver: bool = True, kind: bool = True) -> str:
+        """Return a row: "TikTok: US$3 million to MusiCares (cash, given, as of 2020-04-09) [5]"."""
+        said = f"{row.amount}{self.label(row.event, kind)} {row.markers}"
+        return LINE[self.draft.language].format(name=self.giver(row.event), rows=said) if giver else said
+
+    def conflict(self, conflict: Conflict, template: str) -> str | None:
+        """Return the sentence that tells a gift otherwise, quoted, or None where there is none to cite."""
+        told = conflict.evidence
+        if told is None:
+            return None
+        article = self.article(told.article_id)
+        return template.format(quote=self.draft.quote_of(article, Span(told.start, told.end)), n=f"[{self.cite(told)}]")
+
+
+def currency_name(unit: str, language: str) -> str:
+    """Return a currency's name by itself: "US dollars", «دولار»."""
+    singular, plural, _ = currency_forms(unit, language)
+    return singular if language == "ar" else plural
+
+
+def _hedge(told: Evidence, event: GivingEvent) -> Hedge:
+    """Return how a report qualifies its figure; that of the event where its sentence does not tell."""
+    found = (figure for figure in find_figures(told.quote) if figure.text == told.figure)
+    return next((figure.hedge for figure in found), event.hedge)

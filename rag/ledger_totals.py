@@ -1,0 +1,97 @@
+"""What events come to, per currency: money apart from goods, advertising, loans and other people's money.
+
+A whole with its parts counts once: its parts in their own groups, and the rest of it in its own. Ceilings, targets,
+cancelled gifts, overtaken and disputed figures count nowhere. Nothing is converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rag.ledger_records import GivingEvent
+from rag.schema import FigureKind
+
+
+class Group(StrEnum):
+    """What a total is a total of."""
+
+    CASH = "cash"  # the giver's own money, matching gifts included
+    IN_KIND = "in-kind"  # goods, at the value told
+    MIXED = "mixed"  # money and goods that no article parts
+    ADVERTISING = "advertising"
+    LENT = "loans and investment"
+    OTHERS = "other people's money"  # customers', staff's, the public's
+
+
+OVERFULL = 0.02  # share by which rounded parts may exceed their whole
+ROUNDING = 1e-9
+GROUP_OF = {
+    FigureKind.CASH: Group.CASH,
+    FigureKind.MATCHING: Group.CASH,
+    FigureKind.UNKNOWN: Group.CASH,
+    FigureKind.IN_KIND: Group.IN_KIND,
+    FigureKind.VOLUNTEERING: Group.IN_KIND,
+    FigureKind.MIXED: Group.MIXED,
+    FigureKind.AD_CREDITS: Group.ADVERTISING,
+    FigureKind.LOAN: Group.LENT,
+    FigureKind.INVESTMENT: Group.LENT,
+    FigureKind.CUSTOMERS: Group.OTHERS,
+    FigureKind.STAFF: Group.OTHERS,
+    FigureKind.PUBLIC: Group.OTHERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum in one currency and one group."""
+
+    group: Group
+    unit: str
+    value: float
+    events: tuple[str, ...]  # keys of the events that count in it, once each
+
+
+def totals(events: Iterable[GivingEvent]) -> list[Total]:
+    """Return the totals of events, the largest groups of giving first, currencies by name.
+
+    Args:
+        events: those to add up; a part whose whole is not among them counts by itself.
+    """
+    counted = {event.key: event for event in events if event.counts and is_currency(event.unit)}
+    inside: dict[str, list[GivingEvent]] = {}
+    for event in counted.values():
+        if event.part_of in counted and counted[event.part_of].unit == event.unit:
+            inside.setdefault(event.part_of, []).append(event)
+    held = {part.key for parts in inside.values() for part in parts}
+    sums: dict[tuple[Group, str], list[tuple[str, float]]] = {}
+    for event in counted.values():
+        for key, group, value in _shares(event, inside) if event.key not in held else ():
+            sums.setdefault((group, str(event.unit)), []).append((key, value))
+    return [_total(group, unit, sums[group, unit]) for group, unit in sorted(sums, key=_place)]
+
+
+def _shares(event: GivingEvent, inside: Mapping[str, list[GivingEvent]]) -> list[tuple[str, Group, float]]:
+    """Return what an event adds to which group: its parts, and the rest of it; the whole where parts exceed it."""
+    parts = [share for part in inside.get(event.key, ()) for share in _shares(part, inside)]
+    rest = event.value - sum(value for _, _, value in parts)
+    if rest < -OVERFULL * event.value:
+        return [(event.key, GROUP_OF[event.kind], event.value)]
+    own = [(event.key, GROUP_OF[event.kind], rest)] if rest > ROUNDING * event.value else []
+    return own + parts
+
+
+def is_currency(unit: str | None) -> bool:
+    """Return whether a unit is an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _total(group: Group, unit: str, shares: list[tuple[str, float]]) -> Total:
+    """Return one total of shares of events."""
+    return Total(group, unit, sum(share for _, share in shares), tuple(key for key, _ in shares))
+
+
+def _place(key: tuple[Group, str]) -> tuple[int, str]:
+    """Return where a total stands in the list."""
+    return list(Group).index(key[0]), key[1]

@@ -1,0 +1,160 @@
+"""Which figures later news has overtaken: "raised from 10 to 30 million", "now stands at", and running totals.
+
+Both figures stay in the ledger, the older one marked; nothing is inferred from dates alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from rag.aligned import letters_of
+from rag.ledger_dates import bounds, gap_days
+from rag.ledger_parts import EXACT, Told
+from rag.ledger_records import GivingEvent
+from rag.ledger_words import says
+
+_REACH = 40  # characters between the old and the new figure: "from HK$10 million within the day to HK$30 million"
+TOTAL_DAYS = 366  # a running total without a start is one of a campaign or a year
+_STEP = re.compile(r"(?<!\w)(?:to|a|الي|ل)(?!\w)|(?<!\w)(?:from|de|من)\s*$")
+
+
+def find_steps(articles: Iterable[Sequence[Told]]) -> dict[str, str]:
+    """Return keys of figures that their own sentence says were raised, with the keys of what they were raised to."""
+    found: dict[str, str] = {}
+    for told in articles:
+        for first, second in pairwise(told):
+            old, new = sorted((first, second), key=lambda one: one.value)
+            if _is_step(first, second) and _grows(old.event, new.event):
+                found.setdefault(old.event.key, new.event.key)
+    return found
+
+
+def find_updates(articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str]) -> dict[str, str]:
+    """Return keys of older events whose figure a later article repeats beside the one that overtook it."""
+    found: dict[str, str] = {}
+    told = [one for article in articles for one in article]
+    events = _by_giver(one.event for one in told)
+    for new in told:
+        if new.statement.collective or not says("update", letters_of(new.statement.text)):
+            continue
+        for old in _restated(_of_givers(events, new.event), new):
+            related = whole_of.get(old.key) == new.event.key or whole_of.get(new.event.key) == old.key
+            if not related and found.get(new.event.key) != old.key:
+                found.setdefault(old.key, new.event.key)
+    return found
+
+
+def running_totals(events: Sequence[GivingEvent], whole_of: Mapping[str, str]) -> dict[str, str]:
+    """Return earlier gifts that are what a later whole lacks: 250 added, 750 in all, so the 500 before is a part."""
+    parts: dict[str, list[GivingEvent]] = {}
+    by_key = {event.key: event for event in events}
+    by_giver = _by_giver(events)
+    for part, whole in whole_of.items():
+        parts.setdefault(whole, []).append(by_key[part])
+    found: dict[str, str] = {}
+    for whole_key, inside in parts.items():
+        total = by_key[whole_key]
+        quotes = letters_of(" ".join(told.quote for told in total.evidence))
+        if not (says("update", quotes) or says("brings to", quotes)):
+            continue
+        added = [part.value for part in inside if part.unit == total.unit]
+        missing = {total.value - value for value in (*added, sum(added))}
+        for event in _of_givers(by_giver, total):
+            early = (event.date or "9") < (total.date or "") and event.key not in whole_of and event.key not in found
+            if early and _same(event, total) and any(abs(event.value - gap) <= EXACT * total.value for gap in missing):
+                found[event.key] = whole_key
+                break
+    return found
+
+
+def cumulative(articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str]) -> dict[str, str]:
+    """Return gifts that a running total of their giver holds: "Rs 535 crore altogether" holds what came before it.
+
+    Only gifts that no whole holds yet, of the year before the total, the largest first while there is room.
+    """
+    found: dict[str, str] = {}
+    told = [one for article in articles for one in article]
+    events = _by_giver(one.event for one in told)
+    for total in told:
+        if total.statement.collective or not says("total", letters_of(total.statement.text)):
+            continue
+        taken = {**whole_of, **found}
+        alike = sorted(_of_givers(events, total.event), key=lambda event: -event.value)
+        room = total.value - sum(event.value for event in alike if taken.get(event.key) == total.event.key)
+        for event in alike:
+            free = event.key not in taken and total.event.key not in _chain(event.key, taken)
+            if free and _is_before(event, total.event) and event.value <= room:
+                found[event.key] = total.event.key
+                room -= event.value
+    return found
+
+
+def _chain(key: str, whole_of: Mapping[str, str]) -> list[str]:
+    """Return the wholes above an event."""
+    above: list[str] = []
+    while key in whole_of and whole_of[key] not in above:
+        key = whole_of[key]
+        above.append(key)
+    return above
+
+
+def _is_before(event: GivingEvent, total: GivingEvent) -> bool:
+    """Return whether a gift may be one of those that a total counts."""
+    alike = (
+        _same(event, total) and event.kind is total.kind and event.limit == total.limit and event.value < total.value
+    )
+    if not alike or event.date is None or total.date is None:
+        return False
+    return bounds(event.date)[0] <= bounds(total.date)[1] and gap_days(event.date, total.date) <= TOTAL_DAYS
+
+
+def _is_step(first: Told, second: Told) -> bool:
+    """Return whether a sentence says that one figure became the other: "raised from 10 to 30", "30, up from 10"."""
+    one, other = first.statement, second.statement
+    if one.sentence != other.sentence or not says("update", letters_of(one.text)):
+        return False
+    if says("adding", letters_of(one.before)):
+        return False  # "adds 250, which brings it to 750": a part, not an older state
+    between = letters_of(one.source.article.text[one.figure.end : other.figure.start])
+    return len(between) <= _REACH and _STEP.search(between) is not None
+
+
+def _restated(events: Iterable[GivingEvent], new: Told) -> list[GivingEvent]:
+    """Return older events of the giver whose figure the article repeats where it tells of the new one."""
+    source = new.statement.source
+    printed = {(figure.value, figure.unit) for figure in source.figures if figure.start != new.statement.figure.start}
+    return [
+        event
+        for event in events
+        if _grows(event, new.event)
+        and (event.value, event.unit) in printed
+        and (event.evidence[0].published or "9") < (source.article.published or "")
+        and event.evidence[0].article_id != source.article.id
+    ]
+
+
+def _grows(old: GivingEvent, new: GivingEvent) -> bool:
+    """Return whether one event may be the other one at an earlier, smaller state."""
+    return _same(old, new) and old.value < new.value and old.kind is new.kind and old.limit == new.limit
+
+
+def _same(one: GivingEvent, other: GivingEvent) -> bool:
+    """Return whether two events are of one giver and one unit."""
+    return one.key != other.key and one.unit == other.unit and bool(set(one.donors) & set(other.donors))
+
+
+def _by_giver(events: Iterable[GivingEvent]) -> dict[str, dict[str, GivingEvent]]:
+    """Return events by the names of their givers, then by key."""
+    found: dict[str, dict[str, GivingEvent]] = {}
+    for event in events:
+        for name in event.donors:
+            found.setdefault(name, {})[event.key] = event
+    return found
+
+
+def _of_givers(by_giver: Mapping[str, Mapping[str, GivingEvent]], event: GivingEvent) -> list[GivingEvent]:
+    """Return the events that share a giver with one."""
+    shared = {key: found for name in event.donors for key, found in by_giver.get(name, {}).items()}
+    return list(shared.values())

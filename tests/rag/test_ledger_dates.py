@@ -1,0 +1,40 @@
+"""When a gift was made, as precisely as its article tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.ledger_dates import event_date, gap_days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("It gave $5 million.", "2020-05-13", ("2020-05-13", False)),
+        ("It gave $5 million.", None, (None, False)),
+        ("On 9 April 2020 it gave $5 million.", "2020-05-13", ("2020-04-09", True)),
+        ("In June 2020 it had given $5 million.", "2021-06-08", ("2020-06", True)),
+        ("In April it had given $5 million.", "2021-08-19", ("2021-04", True)),
+        ("In November it had given $5 million.", "2021-08-19", ("2020-11", True)),  # the last November before
+        ("It will give $5 million by 2030.", "2021-08-19", ("2021-08-19", False)),  # a plan
+        ("In 2020 it gave $5 million.", "2020-05-13", ("2020-05-13", False)),  # the year alone says less
+        ("Since 2019 it has given $5 million.", "2022-09-20", ("2022-09-20", False)),  # a period's beginning
+        ("وتبرع البنك في 18 مارس 2020 بمبلغ 5 ملايين دولار", "2020-04", ("2020-03-18", True)),
+        ("It gives food from March to July worth $5 million.", "2020-04-17", ("2020-04-17", False)),  # a period
+    ],
+)
+def test_the_sentence_dates_a_gift_else_the_article_does(sentence, published, expected):
+    assert event_date(sentence, sentence.index("5"), published) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("2020", "2020-05-13", 0),
+        ("2020-03-01", "2020-04", 31),
+        ("2021-01-01", "2020-12-30", 2),
+        (None, "2020", 0),
+    ],
+)
+def test_days_between_dates_are_none_where_they_may_be_one_day(one, other, days):
+    assert gap_days(one, other) == days
