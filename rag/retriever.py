@@ -24,15 +24,15 @@ NAMES_COUNTED = 2  # further names add nothing: the reader checks them
 def retrieve(
     generation: Generation, encoder: Encoder, gazetteer: Gazetteer, query: Query, filters: Filters
 ) -> tuple[list[Hit], Vectors]:
-    """Return the best chunks for a question, best first, and the question's vector, shape (dimension,)."""
-    vector = encoder.encode_queries([query.search_text])[0]
+    """Return the best chunks for a question, best first, and the vector of its topic, shape (dimension,)."""
+    vector, topic = encoder.encode_queries([query.search_text, without_names(query, gazetteer)])
     keyword = dict(generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS))
     dense_ids = [generation.chunk_of(row) for row, _ in generation.nearest(vector, NEAREST_UNITS)]
     named = named_chunks(generation, query)
     candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in ids)])
     chunks = [chunk for chunk in generation.chunks(list(candidates)) if allowed(generation, chunk, filters)]
     if not chunks:
-        return [], vector
+        return [], topic
     dense = dense_scores(generation, [chunk.id for chunk in chunks], vector)
     matched = np.array([keyword.get(chunk.id, 0.0) for chunk in chunks], dtype=np.float32)
     held = [sum(chunk.id in ids for ids in named) for chunk in chunks]
@@ -42,7 +42,21 @@ def retrieve(
         Hit(chunk, float(score), float(cosine), float(bm25))
         for chunk, score, cosine, bm25 in zip(chunks, scores, dense, matched, strict=True)
     ]
-    return select(hits, HITS), vector
+    return select(hits, HITS), topic
+
+
+def without_names(query: Query, gazetteer: Gazetteer) -> str:
+    """Return the question without the names in it: "How much did Nilain give to libraries?" -> "How much did give to …".
+
+    Sentences are compared with what is asked of a name; that they hold it is seen elsewhere, whatever their script, and
+    a name in the question's own letters would draw its language nearer.
+    """
+    text = query.search_text
+    for mention in reversed(gazetteer.find(text, question=True)):
+        text = text[: mention.start] + text[mention.end :]
+    for name in (*query.names, *([query.subject] if query.subject else [])):
+        text = text.replace(name, " ")
+    return " ".join(text.split()) or query.search_text
 
 
 def expanded(query: Query, gazetteer: Gazetteer) -> str:

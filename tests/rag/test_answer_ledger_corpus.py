@@ -11,7 +11,7 @@ from rag.focus import Focus, Named
 from rag.ledger import events_of
 from rag.ledger_select import LedgerBook
 from rag.query import understand
-from rag.schema import Filters, FigureKind
+from rag.schema import FigureKind, Filters
 from rag.settings import CORPUS
 from rag.verify import unsupported_figures
 from tests.rag.test_ledger_corpus import gazetteer, read
