@@ -36,7 +36,9 @@ def answer_compare(writer: RowWriter, givers: Sequence[str], events: Sequence[Gi
     cash = {giver: by_currency(addable(found)) for giver, found in counted.items()}
     if not any(event for found in counted.values() for event in found if is_currency(event.unit)):
         return None
-    sums = {giver: by_currency(separate(found, writer.gazetteer)) for giver, found in counted.items()}
+    sums = {
+        giver: {**cash[giver], **by_currency(separate(found, writer.gazetteer))} for giver, found in counted.items()
+    }
     writer.draft.lines += _verdict(writer, sums, cash)
     for giver in givers:
         writer.draft.lines += ["", *_side(writer, giver, counted[giver])]

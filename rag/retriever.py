@@ -46,7 +46,7 @@ def retrieve(
 
 
 def without_names(query: Query, gazetteer: Gazetteer) -> str:
-    """Return the question without the names in it: "How much did Nilain give to libraries?" -> "How much did give to …".
+    """Return a question without its names: "How much did Nilain give to schools?" -> "How much did give to schools?".
 
     Sentences are compared with what is asked of a name; that they hold it is seen elsewhere, whatever their script, and
     a name in the question's own letters would draw its language nearer.
