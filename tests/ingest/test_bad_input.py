@@ -1,4 +1,4 @@
-"""What staff may hand over by mistake: each is refused or read with its reason, and the rest of the batch is unharmed."""
+"""What staff may hand over by mistake: each is refused or read with its reason; the rest of the batch is unharmed."""
 
 import random
 
@@ -56,7 +56,7 @@ def test_each_is_named_with_its_reason(prepared, tmp_path):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_thousands_of_damaged_files_end_no_reader(tmp_path, seed):
-    """Bytes dropped, doubled, flipped and mixed: an article or a reason, for every form that is read in this process."""
+    """Bytes dropped, doubled, flipped and mixed: an article or a reason, for every form that this process reads."""
     chance = random.Random(seed)
     body = f"<html><title>{PASTED_EN[:40]}</title><body><p>{PASTED_EN}</p></body></html>"
     entry = f"<item><title>A gift</title><description>{PASTED_EN}</description></item>"
