@@ -93,9 +93,9 @@ CONFLICT: dict[Explanation, Texts] = {
     },
 }
 SUMS: Texts = {
-    "en": "Added up per currency, at most this, since two reports may tell of one gift; nothing is converted:",
+    "en": "Added up per currency, at most this, since several reports may tell of one gift; nothing is converted:",
     "ar": "المجموع حسب العملة بحد أقصى، إذ قد يتحدث خبران عن تبرع واحد، دون تحويل بين العملات:",
-    "fr": "Total par devise, au plus, car deux articles peuvent parler d’un même don ; sans conversion :",
+    "fr": "Total par devise, au plus, car plusieurs articles peuvent parler d’un même don ; sans conversion :",
 }
 NO_SUM: Texts = {
     "en": "Nothing is added up: no two separate gifts of cash in one currency are told here.",

@@ -1,6 +1,6 @@
 """`python -m tests.measure_figures`: the figure parser against the facts' labels and against figures marked by reading.
 
-The markings (`tests/data/marked_figures.jsonl`) were made by reading the articles, without the parser's output: 20
+The markings (`tests/data/figures/marked.jsonl`) were made by reading the articles, without the parser's output: 20
 digests a language and 100 news articles, of which only ids and short figures are kept. A figure is `bare` where its
 noun or currency is left out or unknown to the tables (a unit of None is then right too), and `optional` where a careful
 reader may leave it out: number words for an abstract thing, "the other million". Optional figures count neither way.
@@ -27,7 +27,7 @@ from rag.schema import Figure
 from rag.settings import ROOT
 
 ARTICLES = ROOT / "corpus" / "articles"
-MARKED = ROOT / "tests" / "data" / "marked_figures.jsonl"
+MARKED = ROOT / "tests" / "data" / "figures" / "marked.jsonl"
 EXCEPTIONS = ROOT / "tests" / "corpus" / "figure_exceptions.yaml"
 FACTS = ROOT.parent / "shared" / "facts" / "csr_facts.jsonl"
 NEWS = ROOT.parent / "shared" / "news" / "antcorpus_ar.jsonl.gz"
