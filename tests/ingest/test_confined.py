@@ -148,7 +148,7 @@ def test_a_child_without_end_is_killed_with_its_children(file):
 def test_the_child_ends_with_its_parent(file, number):
     """Ctrl-C and kill: no parser is left running."""
     program = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # as in a terminal: CI may ignore it
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # CI may ignore it
         f"import tests.ingest.test_confined as t; from pathlib import Path; t.parsed('endless', Path({str(file)!r}))"
     )
     before = file.read_text()
