@@ -22,6 +22,7 @@ QUOTED = re.compile(  # quotations, each with those inside it
     r"«(?:[^«»\n]|«[^«»\n]*»)+»|“(?:[^“”\n]|“[^“”\n]*”)+”"
 )
 BLOCK_START = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s)")  # a list, table, heading or quotation is not a direct answer
+ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")  # in Arabic its parts would run from the right
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
 LETTER = re.compile(r"[^\W\d_]")
 INVISIBLE = "\u200b"  # zero-width space: between two characters that would otherwise start a tag or an image
@@ -116,6 +117,8 @@ def _inline(text: str, language: str, key: str, numbers: Collection[int]) -> str
     text = text.replace("```", f"`{INVISIBLE}`{INVISIBLE}`").replace("~~~", f"~{INVISIBLE}~{INVISIBLE}~")
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = QUOTED.sub(lambda match: _isolated(match[0], direction(language)), text)
+    if direction(language) == "rtl":
+        text = ISO_DATE.sub(r'<bdi class="date" dir="ltr">\g<0></bdi>', text)
     text = re.sub(rf"[ \t]+(?={MARKER.pattern})", "\u00a0", text)  # a marker stays on the line of what it backs
     return MARKER.sub(lambda match: _marker(int(match[1]), key, numbers), text)
 

@@ -108,3 +108,17 @@ def test_a_question_is_shown_letter_for_letter_and_can_be_edited_as_typed(typed)
 def test_the_chat_alternates_questions_and_answers():
     messages = chat_messages(Conversation((exchange(), exchange(key="l"))), ENGLISH)
     assert [message["role"] for message in messages] == ["user", "assistant"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("بتاريخ 2020-04-09 [1].", "ar", 'بتاريخ <bdi class="date" dir="ltr">2020-04-09</bdi>\u00a0'),
+        ("بتاريخ 2020-05.", "ar", '<bdi class="date" dir="ltr">2020-05</bdi>.'),
+        ("رقم 2020-04-09-77", "ar", "رقم 2020-04-09-77"),
+        ("as of 2020-04-09.", "en", "as of 2020-04-09."),
+    ],
+)
+def test_a_date_of_digits_keeps_its_order_in_arabic(text, language, shown):
+    """Set from the right, 2020-04-09 would read as 09-04-2020."""
+    assert shown in answer_markup(exchange(answer(text, language)), ENGLISH)
