@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.aligned import letters_of
 from rag.figures import find_figures
@@ -93,7 +94,7 @@ def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surround
     """Cut a sentence into what belongs to the figure and what to its neighbours."""
     start = _place(figure, sentence, offset)
     end = start + len(figure.text)
-    others = [other for other in find_figures(sentence) if other.end <= start or other.start >= end]
+    others = [other for other in _figures_of(sentence) if other.end <= start or other.start >= end]
     others = [other for other in others if other.unit not in DURATIONS and other.unit != "%"]
     earlier = max((other.end for other in others if other.end <= start), default=0)
     later = min((other.start for other in others if other.start >= end), default=len(sentence))
@@ -107,6 +108,12 @@ def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surround
         letters_of(sentence[end:]),
         goods_valued=goods and _WORTH.search(between) is not None,
     )
+
+
+@lru_cache(maxsize=64)
+def _figures_of(sentence: str) -> tuple[Figure, ...]:
+    """Return a sentence's figures, found once for all of them."""
+    return tuple(find_figures(sentence))
 
 
 def _place(figure: Figure, sentence: str, offset: int | None) -> int:
