@@ -1,13 +1,16 @@
 """Chunks and windows to rows: each unit gets a row number, its vector a place in vectors.f32 and one in Chroma.
 
-A text that the published generation has a vector of is not encoded again.
+A text that the published generation has a vector of is not encoded again. While one batch is being encoded, the
+articles of the next are read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +24,7 @@ from rag.records import Unit
 from rag.schema import Article, Chunk, Span
 from rag.vectors import Vectors, VectorWriter
 
-BATCH = 256  # units encoded and written together: seconds of work, so that progress is seen
+BATCH = 128  # units encoded and written together: a few seconds of work, which Ctrl-C waits for
 
 
 class PassageEncoder(Protocol):
@@ -41,6 +44,16 @@ class PassageEncoder(Protocol):
 
     def encode_passages(self, texts: list[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), dimension)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Units that are written together, with the vectors that are known and those that are being made."""
+
+    units: Sequence[tuple[Unit, str]]  # with the hash of their text
+    known: dict[str, Vectors]
+    missing: Sequence[str]  # hashes of the texts that are being encoded, in their order
+    encoded: Future[Vectors] | None
 
 
 class UnitWriter:
@@ -63,38 +76,51 @@ class UnitWriter:
         self._base = base if comparable else None
         self._next_row = self._file.stat().st_size // (encoder.dimension * np.dtype(np.float32).itemsize)
         self._waiting: list[tuple[Unit, str]] = []
+        self._batch: Batch | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="encoding")
 
     def add(self, article: Article, chunk: Chunk) -> None:
         """Append a chunk, its own unit first, then its windows."""
         for is_chunk, span, text in unit_texts(article, chunk):
-            row = self._next_row + len(self._waiting)
-            self._waiting.append((Unit(row, chunk.id, span, is_chunk), text))
+            self._waiting.append((Unit(self._next_row, chunk.id, span, is_chunk), text))
+            self._next_row += 1
         if len(self._waiting) >= BATCH:
-            self.finish()
+            self._hand_over()
 
     def finish(self) -> None:
         """Encode and write the units that are waiting."""
+        self._hand_over()
+        self._write()
+        self._thread.shutdown()
+
+    def _hand_over(self) -> None:
+        """Write the batch before, then begin to encode the units that are waiting."""
+        self._write()
         if not self._waiting:
             return
-        hashes = [text_hash(text) for _, text in self._waiting]
-        vectors = self._vectors(dict(zip(hashes, (text for _, text in self._waiting), strict=True)))
-        rows = np.stack([vectors[each] for each in hashes])
-        for (unit, _), each in zip(self._waiting, hashes, strict=True):
+        units = [(unit, text_hash(text)) for unit, text in self._waiting]
+        texts = {each: text for (_, each), (_, text) in zip(units, self._waiting, strict=True)}
+        known = {each: row for each in texts if (row := self._known(each)) is not None}
+        missing = [each for each in texts if each not in known]
+        encode = self._encoder.encode_passages
+        encoded = self._thread.submit(encode, [texts[each] for each in missing]) if missing else None
+        self._batch = Batch(units, known, missing, encoded)
+        self._waiting = []
+
+    def _write(self) -> None:
+        """Write the batch that is being encoded, once it is."""
+        batch, self._batch = self._batch, None
+        if batch is None:
+            return
+        vectors = dict(batch.known)
+        if batch.encoded is not None:
+            vectors.update(zip(batch.missing, batch.encoded.result(), strict=True))
+        rows = np.stack([vectors[each] for _, each in batch.units])
+        for unit, each in batch.units:
             insert_unit(self._database, unit, each)
         with self._file.open("ab") as file:
             file.write(rows.astype("<f4").tobytes())
-        self._chroma.add(self._next_row, rows)
-        self._next_row += len(rows)
-        self._waiting.clear()
-
-    def _vectors(self, texts: dict[str, str]) -> dict[str, Vectors]:
-        """Return the vector of each text by its hash, encoding only those that the base has none of."""
-        vectors = {each: row for each in texts if (row := self._known(each)) is not None}
-        missing = [each for each in texts if each not in vectors]
-        if missing:
-            encoded = self._encoder.encode_passages([texts[each] for each in missing])
-            vectors.update(zip(missing, encoded, strict=True))
-        return vectors
+        self._chroma.add(batch.units[0][0].row, rows)
 
     def _known(self, each: str) -> Vectors | None:
         """Return the vector that the base has of a text."""

@@ -87,6 +87,7 @@ def _folded(run: str) -> str:
     return run.translate(_FOLDS)
 
 
+@lru_cache(maxsize=1024)
 def letters_of(phrase: str) -> str:
     """Return a phrase in comparison letters: «مليونًا» -> «مليونا»."""
     return align(phrase).letters

@@ -30,7 +30,7 @@ def is_arabic(word: str) -> bool:
     return any("\u0621" <= letter <= "\u06d3" for letter in word[:3])
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def stems(folded: str) -> tuple[str, ...]:
     """Return the light stem of a folded word, and another where its first letter may be a word ("and", "in", "to").
 
@@ -60,7 +60,7 @@ def _strip_suffixes(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def without_clitics(word: str) -> tuple[tuple[int, str], ...]:
     """Return (letters dropped, rest) for a word as written, and without the words that may be written on to it.
 

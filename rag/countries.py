@@ -96,15 +96,31 @@ def country_mentions(text: str) -> set[str]:
     """Return the ISO 3166 alpha-2 codes of the countries that a text names."""
     parts = word_parts(text)
     found = {CASED[word] for word, _ in parts if word in CASED}
+    lower = text.islower()
     for place, (word, _) in enumerate(parts):
+        starts = _starts(word)
+        if not starts:
+            continue
         following = [fold(other) for other, _ in parts[place + 1 : place + MOST_WORDS]]
-        arabic = is_arabic(fold(word))
         tables = [_nationalities()]
-        if arabic or word[0].isupper() or text.islower():  # "turkey" and "chad" are other things
+        if lower or word[0].isupper() or is_arabic(fold(word)):  # "turkey" and "chad" are other things
             tables.append(_territories())
-        for start in [fold(rest) for _, rest in without_clitics(word)]:
+        for start in starts:
             found.update(table[row] for row in _rows(start, following) for table in tables if row in table)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _starts(word: str) -> tuple[str, ...]:
+    """Return the folded forms of a word, with and without clitics, with which a country or nationality may begin."""
+    forms = (fold(rest) for _, rest in without_clitics(word))
+    return tuple(form for form in forms if form in _first_words())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Return the first words of all names."""
+    return frozenset(name.split(" ")[0] for table in (_territories(), _nationalities()) for name in table)
 
 
 def _rows(start: str, following: list[str]) -> list[str]:

@@ -18,10 +18,10 @@ LETTERS = str.maketrans(
     }
 )  # fmt: skip
 CONTROL = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+LONGEST_WORD = 40  # characters
 DIGITS = {ord(zero) + value: str(value) for zero in "٠۰" for value in range(10) for zero in [zero]}
 
 
-@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return the form in which spellings that readers take for one are equal.
 
@@ -29,6 +29,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _fold_word(text) if len(text) <= LONGEST_WORD else _fold_all(text)
+
+
+@lru_cache(maxsize=100_000)
+def _fold_word(word: str) -> str:
+    """Return the comparison form of a word; words come again, sentences do not."""
+    return _fold_all(word)
+
+
+def _fold_all(text: str) -> str:
+    """Fold until nothing changes."""
     folded = text
     # A compatibility form may appear only after its accents went; the second pass makes folding idempotent.
     for _ in range(3):

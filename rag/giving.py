@@ -90,6 +90,7 @@ def is_received(figure: Figure, sentence: str, *, offset: int | None = None) -> 
     return got > given
 
 
+@lru_cache(maxsize=64)
 def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surroundings:
     """Cut a sentence into what belongs to the figure and what to its neighbours."""
     start = _place(figure, sentence, offset)

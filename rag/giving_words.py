@@ -6,6 +6,7 @@ The words are in `rag/words/giving.tsv`; this compiles them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rag.aligned import letters_of
 from rag.schema import FigureKind, GivingStatus
@@ -15,15 +16,30 @@ _NOUN_CLITICS = "(?:[وف]?(?:ال|لل|[بلك](?:ال)?)?)"
 _VERB_CLITICS = "(?:[وف]?[بل]?)"
 _DONE_CLITICS = "(?<!عن )(?:[وف]?ب?)"  # «التبرع» and «عن تبرع» name a gift, «تبرع» says that it was given
 
+WILD = {" ": r"\s+", "*": r"\w*"}  # what an entry's space and star stand for
+LAST = {" ": 1, "*": 2, "": 3}  # tried after letters: a further word, any ending, the end
+
 
 def cues(line: str, clitics: str = _NOUN_CLITICS) -> re.Pattern[str]:
     """Compile a line of words to one expression over comparison letters, whole words, Arabic clitics allowed."""
-    entries = sorted({letters_of(entry.strip()) for entry in line.split("|") if entry.strip()}, key=len, reverse=True)
-    bodies = []
-    for entry in entries:
-        body = re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        bodies.append((clitics if entry[0] >= "\u0600" else "") + body)
+    entries = {letters_of(entry.strip()) for entry in line.split("|") if entry.strip()}
+    arabic = {entry for entry in entries if entry[0] >= "\u0600"}
+    bodies = [_any_of(entries - arabic)] if entries - arabic else []
+    bodies += [clitics + _any_of(arabic)] if arabic else []
     return re.compile(r"(?<!\w)(?:" + "|".join(bodies) + r")(?!\w)")
+
+
+def _any_of(entries: Iterable[str]) -> str:
+    """Return an expression for the longest of some entries: {"gift", "gifts"} -> "gift(?:s|)".
+
+    A beginning that entries share is tried once, which makes the search of long lists several times faster.
+    """
+    heads: dict[str, set[str]] = {}
+    for entry in entries:
+        heads.setdefault(entry[:1], set()).add(entry[1:])
+    longest_first = sorted(heads, key=lambda head: (LAST.get(head, 0), head))
+    bodies = [WILD.get(head, re.escape(head)) + (_any_of(heads[head]) if head else "") for head in longest_first]
+    return bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})"
 
 
 def _table(name: str) -> dict[str, re.Pattern[str]]:

@@ -22,6 +22,7 @@ from rag.text import word_parts
 
 MOST_WORDS = 9  # of a name as a text writes it
 SPELLED, IN_LETTERS = "=", "@"  # tell spellings and letter names from consonants where they lie in one set
+MARKS = frozenset({SPELLED, IN_LETTERS})
 JOINING_WORDS = STOP_WORDS["en"] | STOP_WORDS["fr"] | STOP_WORDS["ar"]
 SHORTEST_JOINED = 5  # letters; shorter words that follow each other make other words by chance
 GAP = re.compile(r"[ \t\u00a0\u202f\u200e\u200f_\-‐‑–'’&·ـ]{0,3}|\. ?")  # what may stand between two words of one name
@@ -62,6 +63,7 @@ class NameTable:
             self._add(form)
         in_letters = {IN_LETTERS for form in self._spelled.values() if form.acronym}
         self._starts = {SPELLED + prefix for prefix in self._prefixes} | self._sound_prefixes | in_letters
+        self._whole = {SPELLED + folded for folded in self._spelled} | self._sounding.keys() | in_letters
 
     def _add(self, form: NameForm) -> None:
         """Enter a name under its spelling and under the consonants of its readings."""
@@ -81,8 +83,7 @@ class NameTable:
         unsure: list[Match] = []
         place = 0
         while place < len(parts):
-            begins = not self._starts.isdisjoint(_beginnings(parts[place][0]))
-            matches = list(self._at(text, parts, place)) if begins else []
+            matches = list(self._at(text, parts, place)) if self._may_begin(parts, place) else []
             best = max((match for match in matches if match.sure or question), key=_rank, default=None)
             found += [best] if best else []
             unsure += [] if best else matches
@@ -90,6 +91,15 @@ class NameTable:
         meant = {match.form.owner for match in found}
         found += [match for match in unsure if match.form.owner in meant and not _overlaps(match, found)]
         return sorted(found, key=lambda match: match.span.start)
+
+    def _may_begin(self, parts: Sequence[Word], place: int) -> bool:
+        """Tell whether a name may begin at a word: one that the word is, or one that it and the next word begin."""
+        beginnings = _beginnings(parts[place][0])
+        if self._starts.isdisjoint(beginnings):
+            return False
+        if not self._whole.isdisjoint(beginnings):
+            return True
+        return place + 1 < len(parts) and not self._starts.isdisjoint(_of_two(parts[place][0], parts[place + 1][0]))
 
     def _at(self, text: str, parts: Sequence[Word], place: int) -> Iterator[Match]:
         """Yield every name that begins at a word."""
@@ -160,13 +170,21 @@ def _parts(text: str) -> tuple[Word, ...]:
     return tuple(word_parts(text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _beginnings(word: str) -> frozenset[str]:
     """Return by what a name could begin with a word: its folded forms and consonants, with and without clitics."""
     rests = [rest for _, rest in without_clitics(word)]
     spelled = {SPELLED + fold(rest) for rest in rests}
     heard = {reading.consonants for rest in rests for reading in readings(rest)}
     return frozenset(spelled | heard | ({IN_LETTERS} if fold(word) in LETTERS else set()))
+
+
+@lru_cache(maxsize=50_000)
+def _of_two(first: str, second: str) -> frozenset[str]:
+    """Return by what a name could begin with two words: forms and consonants of both, written as one."""
+    folded, heard = fold(second), {reading.consonants for reading in readings(second) if reading.consonants}
+    spelled = {one + folded for one in _beginnings(first) if one.startswith(SPELLED)}
+    return frozenset(spelled | {one + two for one in _beginnings(first) if one[:1] not in MARKS for two in heard})
 
 
 def _run(text: str, parts: Sequence[Word], place: int) -> Sequence[Word]:

@@ -33,13 +33,13 @@ def name_terms(text: str) -> list[str]:
     return sorted(terms)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _own_terms(part: str) -> frozenset[str]:
     """Return the terms of one word, with and without what is written on to it."""
     return _keys(part) | {EXACT + fold(rest) for _, rest in without_clitics(part)}
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=50_000)
 def _pair_terms(first: str, second: str) -> frozenset[str]:
     """Return the terms of two neighbours that another script may write as one word."""
     keys = _joined(_keys(first), skeletons(second))
@@ -65,7 +65,7 @@ def required_terms(parts: Sequence[str]) -> list[list[str]]:
     return required
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _keys(part: str) -> frozenset[str]:
     """Return the transliteration keys of a word with and without clitics."""
     return frozenset(key for _, rest in without_clitics(part) for key in skeletons(rest) if key)

@@ -36,9 +36,7 @@ class Gazetteer:
 
     def find(self, text: str, question: bool = False) -> list[Mention]:
         """Return the organisations named in a text, in order; a question means the name by an everyday word."""
-        return [
-            Mention(match.form.owner, match.span.start, match.span.end) for match in self._table.find(text, question)
-        ]
+        return list(_found(self._table, text, question))
 
     def get(self, name: str) -> Organisation | None:
         """Return the organisation of a name or an alias, or None."""
@@ -53,6 +51,12 @@ class Gazetteer:
         if shown is None and language == "ar":
             shown = next((alias for alias in organisation.aliases if is_arabic(fold(alias))), None)
         return shown or organisation.name
+
+
+@lru_cache(maxsize=64)
+def _found(table: NameTable, text: str, question: bool) -> tuple[Mention, ...]:
+    """Return what a table finds in a text; one text is asked for more than once while it is read."""
+    return tuple(Mention(match.form.owner, match.span.start, match.span.end) for match in table.find(text, question))
 
 
 def spellings(organisation: Organisation) -> list[str]:

@@ -60,7 +60,7 @@ def skeleton(word: str) -> str:
     return "".join(readings(part)[0].consonants for part in word.split() if not is_article(part))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def skeletons(word: str) -> frozenset[str]:
     """Return the consonant classes of every reading of one word: "قطر" -> {"ktr", "gtr"}."""
     return frozenset(reading.consonants for reading in readings(word))
@@ -71,7 +71,7 @@ def is_article(word: str) -> bool:
     return word.lower() in LATIN_ARTICLES or fold(word) == "ال"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the ways to read one word, the usual one first; an Arabic one also without the article it begins with."""
     if not is_arabic(fold(word)):

@@ -33,9 +33,10 @@ HASHTAG_PART = re.compile(
 )
 
 
-def words(text: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[tuple[str, Span], ...]:
     """Return surface words with offsets; hashtags and decimal numbers stay whole, hyphens and apostrophes divide."""
-    return [(found[0], Span(*found.span())) for found in WORD.finditer(text)]
+    return tuple((found[0], Span(*found.span())) for found in WORD.finditer(text))
 
 
 def word_parts(text: str) -> list[tuple[str, Span]]:
@@ -71,7 +72,7 @@ def tokens(text: str, language: str | None = None) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def _word_tokens(word: str, latin: str) -> tuple[str, ...]:
     """Return the tokens of one word; none for a stop word."""
     folded = fold(word)
