@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.errors import IndexDamagedError, IndexMismatchError, NoIndexError
-from rag.manifest import ARTICLES, VECTORS, Manifest, generation_directory, published_name, read_manifest
+from rag.manifest import (
+    ARTICLES,
+    TAKEN_OVER,
+    VECTORS,
+    Manifest,
+    generation_directory,
+    published_name,
+    read_manifest,
+)
 from rag.records import open_database
 from rag.vectors import Vectors, map_vectors
 
@@ -27,14 +35,14 @@ class Base:
 
 @contextmanager
 def open_base(index: Path) -> Iterator[Base | None]:
-    """Open the published generation, or give None where nothing was published yet or by a program of another layout.
+    """Open the published generation, or give None where nothing was published yet or in a layout too old to read.
 
     Raises:
         IndexDamagedError: its truth cannot be read.
     """
     try:
         directory = generation_directory(index, published_name(index))
-        manifest = read_manifest(directory)
+        manifest = read_manifest(directory, TAKEN_OVER)
     except (NoIndexError, IndexMismatchError):
         yield None
         return

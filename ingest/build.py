@@ -23,6 +23,8 @@ from ingest.plan import Plan
 from ingest.progress import progress
 from ingest.units import PassageEncoder, UnitWriter, titled
 from rag.keyword import KeywordIndex
+from rag.ledger import giving_events
+from rag.ledger_sources import statements_in
 from rag.manifest import (
     ARTICLES,
     CHROMA,
@@ -72,24 +74,26 @@ def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredien
             removed = [row for article_id in remove for row in truth.remove_article(database, article_id)]
             writer = UnitWriter(directory, database, chroma, ingredients.encoder, base)
             _write_articles(database, writer, plan, [plan.chosen[id_] for id_ in write], ingredients.gazetteer)
+            truth.replace_sources(database, plan.records)
+            truth.replace_organisations(database, ingredients.organisations)
+            of_articles = {record.content_hash for record in plan.chosen.values()}
+            plan.contents.write(database, (record.content_hash for record, _ in plan.records), of_articles)
+            truth.replace_links(database, link(truth.signatures(database)))
+            truth.replace_giving(database, giving_events(statements_in(database)))  # of all articles: one may join two
+            rows = ((id_, titled(title, text), language) for id_, title, text, language in truth.chunk_texts(database))
+            KeywordIndex.build(directory / KEYWORDS, rows)
+            writer.finish()  # last: all this is done while the last batch is being encoded
             chroma.delete(removed)
-        truth.replace_sources(database, plan.records)
-        truth.replace_organisations(database, ingredients.organisations)
-        of_articles = {record.content_hash for record in plan.chosen.values()}
-        plan.contents.write(database, (record.content_hash for record, _ in plan.records), of_articles)
-        truth.replace_links(database, link(truth.signatures(database)))
         database.commit()
-        rows = ((id_, titled(title, text), language) for id_, title, text, language in truth.chunk_texts(database))
-        KeywordIndex.build(directory / KEYWORDS, rows)
         return _manifest(directory, database, base, ingredients)
     finally:
         database.close()
 
 
 def is_stale(base: Base, fingerprint: str, recipe: str) -> bool:
-    """Return whether a generation was made by another encoder, other code or other organisations."""
-    made_with = (base.manifest.fingerprint, base.manifest.recipe, base.manifest.chunking)
-    return made_with != (fingerprint, recipe, CHUNKING)
+    """Return whether a generation was made by another encoder, other code or other organisations, or lacks a table."""
+    made_with = (base.manifest.layout, base.manifest.fingerprint, base.manifest.recipe, base.manifest.chunking)
+    return made_with != (LAYOUT, fingerprint, recipe, CHUNKING)
 
 
 def _has_many_holes(base: Base, plan: Plan) -> bool:
@@ -116,7 +120,6 @@ def _write_articles(
         truth.insert_article(database, record, (parts, figures, mentions_of(record.article, gazetteer)))
         for chunk in parts:
             writer.add(record.article, chunk)
-    writer.finish()
 
 
 def _manifest(directory: Path, database: sqlite3.Connection, base: Base | None, ingredients: Ingredients) -> Manifest:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.errors import IndexBusyError, IndexDamagedError, PublishedIndexError
+from rag.errors import IndexBusyError, IndexDamagedError, IndexMismatchError, PublishedIndexError
 from rag.manifest import (
     CURRENT,
     GENERATION_NAME,
@@ -89,12 +89,13 @@ def rollback(index: Path) -> str:
     """Publish the generation before the published one and return its name. The lock must be held.
 
     Raises:
-        PublishedIndexError: there is none, or it does not verify.
+        PublishedIndexError: there is none, it is of another layout, or it does not verify.
     """
     name = _name_before(index)
     if name is None or not generation_directory(index, name).is_dir():
         message = f"{index} holds no generation before the published one: run `python -m ingest`."
         raise PublishedIndexError(message)
+    _require_this_layout(index, name)
     problems = verify_in_fresh_process(generation_directory(index, name))
     if problems:
         message = f"Generation {name} does not verify ({problems}): remove {index} and run `python -m ingest`."
@@ -144,6 +145,20 @@ def _name_before(index: Path) -> str | None:
     except IndexDamagedError:
         published = ""
     return next((name for name in reversed(generation_names(index)) if name != published), None)
+
+
+def _require_this_layout(index: Path, name: str) -> None:
+    """Refuse to go back to what this program cannot read."""
+    try:
+        read_manifest(generation_directory(index, name))
+    except IndexMismatchError as error:
+        message = (
+            f"Generation {name} has the layout of another version of this program, so the published one stays: "
+            "run `python -m ingest --rebuild` to derive it anew."
+        )
+        raise IndexMismatchError(message) from error
+    except IndexDamagedError:
+        return  # what is damaged is told by verifying it
 
 
 def _point_to(index: Path, name: str) -> None:

@@ -1,6 +1,6 @@
-"""What everything derived in an index depends on besides the articles: this program's code and the organisations.
+"""What everything derived in an index depends on besides the articles: this program's code, its words, organisations.
 
-When either changes, the next ingest derives everything anew and encodes only texts that have no vector yet.
+When one of them changes, the next ingest derives everything anew and encodes only texts that have no vector yet.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from rag.settings import ROOT
 
 PACKAGES = ("rag", "ingest")
 DERIVING = ("ingest.plan", "ingest.build")
+WORDS = ROOT / "rag" / "words"  # what counts as a gift, a currency or a noun is as much a rule as the code
 
 
 def read_organisations(path: Path) -> list[Organisation]:
@@ -39,8 +40,10 @@ def read_organisations(path: Path) -> list[Organisation]:
 
 
 def recipe_hash(organisations: Sequence[Organisation]) -> str:
-    """Return a hash of the organisations and of the modules that articles are derived with, imported ones included."""
+    """Return a hash of the organisations, the lists of words, and the modules that derive, imported ones included."""
     digest = hashlib.sha256()
+    for path in sorted(WORDS.glob("*.tsv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for module in sorted(imported_modules(DERIVING)):
         digest.update(module.encode() + b"\0" + _file(module).read_bytes() + b"\0")
     for organisation in organisations:

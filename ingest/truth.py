@@ -11,6 +11,10 @@ from ingest.dedupe import Source, SourceRecord
 from ingest.event_record import record_of_signature, signature_of_record
 from ingest.event_signature import Signature, event_keys
 from ingest.events import Link
+from rag.ledger_gifts import statements_of
+from rag.ledger_records import GivingEvent
+from rag.ledger_sources import source_of
+from rag.ledger_store import record_of_event, record_of_statements
 from rag.names import Mention
 from rag.records import (
     CHUNK_COLUMNS,
@@ -25,7 +29,7 @@ from rag.records import (
 )
 from rag.schema import Chunk, Figure, Organisation
 
-COUNTED = ("articles", "chunks", "units", "figures", "mentions", "sources", "organisations")
+COUNTED = ("articles", "chunks", "units", "figures", "mentions", "sources", "organisations", "giving")
 
 
 def create_database(path: Path) -> sqlite3.Connection:
@@ -49,7 +53,7 @@ def remove_article(database: sqlite3.Connection, article_id: str) -> list[int]:
     statement = "SELECT row FROM units WHERE chunk_id IN (SELECT id FROM chunks WHERE article_id = ?)"
     rows = [int(unit["row"]) for unit in database.execute(statement, (article_id,))]
     database.executemany("DELETE FROM units WHERE row = ?", [(row,) for row in rows])
-    for table in ("chunks", "figures", "mentions", "events"):
+    for table in ("chunks", "figures", "mentions", "events", "statements"):
         database.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
     return rows
@@ -60,7 +64,7 @@ def insert_article(
     record: SourceRecord,
     parts: tuple[Sequence[Chunk], Sequence[Figure], Sequence[Mention]],
 ) -> None:
-    """Insert an article with its chunks, figures, mentions and what it tells of its event."""
+    """Insert an article with its chunks, figures, mentions, what it tells of its event and what it states as given."""
     article = record.article
     chunks, figures, mentions = parts
     database.execute(
@@ -80,6 +84,9 @@ def insert_article(
     )
     told = record_of_signature(event_keys(article, figures, mentions))
     database.execute("INSERT INTO events (article_id, record) VALUES (?, ?)", (article.id, told))
+    read = source_of(article, (span for chunk in chunks for span in chunk.sentences), figures, mentions)
+    stated = record_of_statements(statements_of(read))
+    database.execute("INSERT INTO statements (article_id, record) VALUES (?, ?)", (article.id, stated))
 
 
 def insert_unit(database: sqlite3.Connection, unit: Unit, text_hash: str) -> None:
@@ -152,6 +159,13 @@ def replace_links(database: sqlite3.Connection, links: Iterable[Link]) -> None:
     database.execute("DELETE FROM links")
     rows = [(one, other, each.reason) for each in links for one, other in (each.articles, each.articles[::-1])]
     database.executemany("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", rows)
+
+
+def replace_giving(database: sqlite3.Connection, events: Iterable[GivingEvent]) -> None:
+    """Write the ledger, in its order."""
+    database.execute("DELETE FROM giving")
+    rows = ((position, event.key, record_of_event(event)) for position, event in enumerate(events))
+    database.executemany("INSERT INTO giving (position, key, record) VALUES (?, ?, ?)", rows)
 
 
 def chunk_texts(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:

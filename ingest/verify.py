@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.base import file_hash
+from ingest.verify_ledger import ledger_problems
 from rag.errors import CsrError
 from rag.manifest import ARTICLES, CHROMA, VECTORS, read_manifest
 from rag.records import open_database
@@ -46,7 +47,7 @@ def _damaged_files(directory: Path) -> Iterator[str]:
 
 
 def _disagreements(directory: Path, generation: Generation) -> Iterator[str]:
-    """Tell counts that differ between truth, vectors, keyword index and manifest."""
+    """Tell counts that differ between truth, vectors, keyword index, ledger and manifest."""
     expected = generation.manifest.counts
     database = open_database(directory / ARTICLES)
     try:
@@ -62,6 +63,7 @@ def _disagreements(directory: Path, generation: Generation) -> Iterator[str]:
         wrong += " WHERE substr(articles.text, start + 1, end - start) != figures.text"
         if database.execute(wrong).fetchone()[0]:
             yield f"figures that are not where {ARTICLES} says"
+        yield from ledger_problems(database, expected["giving"])
     finally:
         database.close()
     rows = len(map_vectors(directory / VECTORS, generation.manifest.dimension))

@@ -14,6 +14,7 @@ from rag.assistant import Assistant
 from rag.errors import CsrError, QuestionError
 from rag.figures import find_figures
 from rag.ledger_command import add_ledger_arguments, ledger_lines
+from rag.ledger_filters import checked_filters
 from rag.schema import Answer, Filters, Turn
 from rag.settings import load_settings
 from rag.store import Generation
@@ -48,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     grammar.add_argument("--language", help="only articles in this language (ISO 639-1)")
     grammar.add_argument("--since", metavar="DATE", help="only articles from this date on (2020, 2020-05, 2020-05-13)")
     grammar.add_argument("--until", metavar="DATE", help="only articles up to this date")
+    grammar.add_argument("--country", metavar="CODE", help="only this country (ISO 3166-1 alpha-2)")
+    grammar.add_argument("--kind", help="only gifts of this kind: cash, in-kind, ad-credits …")
     add_ledger_arguments(grammar)
     return grammar
 
@@ -84,7 +87,7 @@ def answer_questions(arguments: argparse.Namespace) -> None:
     """Answer the one question, or every line of a batch in one process."""
     if not arguments.batch and arguments.question is None:
         raise QuestionError('There is no question: run python -m rag "How much did TikTok donate?".')
-    filters = Filters(arguments.organisation, arguments.language, arguments.since, arguments.until)
+    filters = filters_of(arguments)
     questions = list(records(arguments.batch, "question")) if arguments.batch else [{"question": arguments.question}]
     assistant = Assistant.open(load_settings())
     try:
@@ -93,6 +96,17 @@ def answer_questions(arguments: argparse.Namespace) -> None:
             print(line(answer_record(answer)) if arguments.json else page(answer), flush=True)
     finally:
         assistant.close()
+
+
+def filters_of(arguments: argparse.Namespace) -> Filters:
+    """Return the filters of a command line.
+
+    Raises:
+        QuestionError: one of them means nothing.
+    """
+    period = (arguments.since, arguments.until)
+    checked = checked_filters(arguments.organisation, arguments.country, period, arguments.kind, None, (None, None))
+    return Filters(checked.organisation, arguments.language, *period, country=checked.country, kind=checked.kind)
 
 
 def answer_record_of(assistant: Assistant, record: dict[str, object], filters: Filters) -> Answer:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rag.citations import citation
 from rag.evidence import Evidence
 from rag.focus import Focus
 from rag.phrases import ABSENT, ABSTAIN, NEAREST, SEARCHED, joined, quoted
 from rag.query import Query
-from rag.schema import Answer, Citation
+from rag.schema import Answer, Citation, Hit, Mode
 from rag.store import Generation
 
 NEAREST_SHOWN = 3
@@ -30,8 +32,8 @@ def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generati
     return Answer(query.text, language, "\n".join(lines), abstained=True, nearest=nearest)
 
 
-def nearest_sentences(evidence: Evidence) -> tuple[Citation, ...]:
-    """Return the nearest sentence of each of the nearest articles, nearest first."""
+def nearest_sentences(evidence: Evidence, limit: int = NEAREST_SHOWN, after: int = 0) -> tuple[Citation, ...]:
+    """Return the nearest sentence of each of the nearest articles, nearest first, numbered on from a marker."""
     best = [
         max(reading.sentences, key=lambda sentence: sentence.similarity)
         for reading in evidence.readings
@@ -40,5 +42,14 @@ def nearest_sentences(evidence: Evidence) -> tuple[Citation, ...]:
     best.sort(key=lambda sentence: -sentence.similarity)
     return tuple(
         citation(number, sentence.article, sentence.span)
-        for number, sentence in enumerate(best[:NEAREST_SHOWN], start=1)
+        for number, sentence in enumerate(best[:limit], start=after + 1)
     )
+
+
+def abstained_by_model(query: Query, hits: Sequence[Hit], generation: Generation) -> Answer:
+    """Return a language model's abstention with the passages that came closest."""
+    nearest = tuple(
+        citation(number, generation.article(hit.chunk.article_id), hit.chunk.sentences[0])
+        for number, hit in enumerate(hits[:NEAREST_SHOWN], start=1)
+    )
+    return Answer(query.text, query.language, ABSTAIN[query.language], True, Mode.MODEL, nearest=nearest)

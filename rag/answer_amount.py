@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rag.answer_disputes import disputed_sentences, is_told_otherwise
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, is_disputed, naming
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, naming
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
 from rag.kinds import NOT_GIVING
@@ -23,7 +24,6 @@ NEAR = 40  # characters: at this distance a word speaks of a figure half as sure
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 GIVEN = {GivingStatus.PAID, GivingStatus.DELIVERED}
 QUOTE_BESIDE = 110  # characters that say what a listed figure is for
-DISPUTES_SHOWN = 2
 CERTAIN = 1.0  # a recipient score that rests on more than a word of giving
 
 
@@ -31,20 +31,23 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     """Return the amount asked for, or None where no article states one."""
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
-        return _other_amount(query, wanted, evidence)
+        return _other_amount(query, wanted, focus, evidence)
     money = naming([fact for fact in evidence.facts if is_money(fact.figure)], wanted, evidence)
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
     facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
-    gifts = gifts_of(facts, wanted, evidence, query, focus.subject)
+    plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
+    gifts = gifts_of(plain, wanted, evidence, query, focus.subject)
     if not gifts or (focus.subject is None and gifts[0].best.sentence.similarity < SIMILARITY_FLOOR):
         return None
     draft = Draft(query.language)
     _state_headline(draft, gifts[0], query, focus, evidence)
     if query.wants_recipient:
         _state_recipient(draft, gifts[0].best, focus, evidence)
+    disputed = disputed_sentences(gifts, focus, evidence)
     if not query.maximum and focus.subject is not None:
-        _state_beside(draft, sorted(gifts[1:], key=lambda gift: order_beside(gift, gifts[0])))
-    _state_disputes(draft, gifts[0], evidence)
+        beside = [gift for gift in gifts[1:] if gift.best.sentence not in disputed]
+        _state_beside(draft, sorted(beside, key=lambda gift: order_beside(gift, gifts[0])))
+    _state_disputes(draft, disputed)
     return draft
 
 
@@ -144,20 +147,13 @@ def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
         draft.lines += ["", MORE[draft.language]]
 
 
-def _state_disputes(draft: Draft, gift: Gift, evidence: Evidence) -> None:
-    """Quote the sentences of the same article that tell how reports differ on it."""
-    reading = evidence.reading_of(gift.best.sentence)
-    disputed = list(
-        {fact.sentence.index: fact for fact in reading.facts if is_money(fact.figure) and is_disputed(fact)}.values()
-    )
-    for fact in disputed[:DISPUTES_SHOWN]:
-        draft.lines += [
-            "",
-            DIFFER[draft.language].format(quote=draft.quote(fact.sentence), n=draft.cite(fact.sentence)),
-        ]
+def _state_disputes(draft: Draft, sentences: Sequence[Sentence]) -> None:
+    """Quote the sentences that tell how reports differ on the gift."""
+    for sentence in sentences:
+        draft.lines += ["", DIFFER[draft.language].format(quote=draft.quote(sentence), n=draft.cite(sentence))]
 
 
-def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | None:
+def _other_amount(query: Query, wanted: Wanted, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return an amount that is not a gift: revenue, profit, cost, value; it must be called so where it stands."""
     ideas = NOT_GIVING & query.ideas
     facts = [fact for fact in evidence.facts if is_money(fact.figure) and _distance(fact, ideas) is not None]
@@ -168,6 +164,7 @@ def _other_amount(query: Query, wanted: Wanted, evidence: Evidence) -> Draft | N
     draft = Draft(query.language)
     amount, marker = draft.state(best)
     draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
+    _state_disputes(draft, disputed_sentences([Gift([best])], focus, evidence))
     return draft
 
 

@@ -12,6 +12,7 @@ from rag.answer_ranking import answer_ranking
 from rag.draft import Draft
 from rag.focus import Focus
 from rag.kinds import Kind
+from rag.ledger_named import is_named
 from rag.ledger_phrases import (
     ALSO,
     APART,
@@ -27,11 +28,12 @@ from rag.ledger_phrases import (
     TARGETS,
 )
 from rag.ledger_question import ledger_question
-from rag.ledger_records import Explanation, GivingEvent
+from rag.ledger_records import Amount, Conflict, Explanation, GivingEvent
 from rag.ledger_rows import Row, RowWriter
-from rag.ledger_select import LedgerBook, by_currency, chosen, group_of, is_named, parts_of, roots, sure
+from rag.ledger_select import LedgerBook, by_currency, chosen, group_of, parts_of, roots, sure
 from rag.ledger_sums import addable, sum_lines
 from rag.ledger_totals import Group, is_currency
+from rag.ledger_when import as_of
 from rag.names import Gazetteer
 from rag.phrases import GAVE, SEMICOLON
 from rag.query import Query
@@ -47,6 +49,7 @@ TOLD_FIRST = (
     Explanation.UNIT_SLIP,
     Explanation.KIND,
     Explanation.UPDATE,
+    Explanation.EXCHANGE_RATE,
     Explanation.UNKNOWN,
 )
 
@@ -60,12 +63,21 @@ def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook
         return answer_compare(writer, asked.givers, sure(rows, book.gazetteer))
     if query.kind is Kind.RANKING or not asked.givers:
         return answer_ranking(writer, asked, rows)
-    return _answer_giver(writer, sure(rows, book.gazetteer), with_total=asked.with_total)
+    rows = sure(rows, book.gazetteer)
+    keys = {event.key for event in rows}
+    overtaken = [event for event in book.events if event.superseded_by in keys]
+    return _answer_giver(writer, rows, overtaken, with_total=asked.with_total)
 
 
-def _answer_giver(writer: RowWriter, events: Sequence[GivingEvent], with_total: bool) -> Draft | None:
-    """Return what one giver gave: its main gift with the parts, the others, what is no cash, conflicts, totals."""
-    if len({told.article_id for event in events for told in event.evidence}) < ARTICLES:
+def _answer_giver(
+    writer: RowWriter, events: Sequence[GivingEvent], overtaken: Sequence[GivingEvent], with_total: bool
+) -> Draft | None:
+    """Return what one giver gave: its main gift with the parts, the others, what is no cash, conflicts, totals.
+
+    Args:
+        overtaken: older figures for gifts among the events.
+    """
+    if len({told.article_id for event in (*events, *overtaken) for told in event.evidence}) < ARTICLES:
         return None
     top = roots(events)
     cash = [event for event in addable(events) if is_currency(event.unit)]
@@ -75,12 +87,13 @@ def _answer_giver(writer: RowWriter, events: Sequence[GivingEvent], with_total: 
         return None
     draft, language = writer.draft, writer.draft.language
     said = GAVE[head.status][language].format(
-        giver=writer.giver(head), amount=stated.amount + writer.label(head, status=False), n=stated.markers
+        giver=writer.giver(head), amount=stated.amount + writer.label(stated, status=False), n=stated.markers
     )
     draft.lines.append(f"{said}{_parts(writer, head, events)}")
     _write_others(writer, [event for event in _ordered(cash, head) if event is not head], events)
     _write_apart(writer, top)
-    _write_conflicts(writer, [head, *parts_of(head, events)])
+    shown = [head, *parts_of(head, events), *(event for event in cash if event is not head)]
+    _write_conflicts(writer, shown, overtaken)
     if with_total:
         _write_sums(writer, events)
     write_newest(draft, events)
@@ -114,7 +127,7 @@ def _parts(writer: RowWriter, event: GivingEvent, events: Sequence[GivingEvent])
 
 def _other_kind(writer: RowWriter, row: Row, whole: GivingEvent) -> str:
     """Return what a part is made of, where that is not what its whole is made of."""
-    return "" if row.event.kind is whole.kind else writer.label(row.event, status=False, date=False)
+    return "" if row.event.kind is whole.kind else writer.label(row, status=False, date=False)
 
 
 def _write_others(writer: RowWriter, others: Sequence[GivingEvent], events: Sequence[GivingEvent]) -> None:
@@ -154,8 +167,8 @@ def _write_apart(writer: RowWriter, top: Sequence[GivingEvent]) -> None:
         draft.lines += ["", APART[language], "", *lines]
 
 
-def _write_conflicts(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
-    """Quote the reports that tell a gift otherwise, sums of its parts first."""
+def _write_conflicts(writer: RowWriter, events: Sequence[GivingEvent], overtaken: Sequence[GivingEvent]) -> None:
+    """Quote the reports that tell a gift otherwise, sums of its parts first, then older figures for it."""
     told = {
         conflict.evidence.quote: conflict
         for explanation in reversed(TOLD_FIRST)
@@ -166,6 +179,11 @@ def _write_conflicts(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
     for conflict in list(reversed(told.values()))[:CONFLICTS_SHOWN]:
         line = writer.conflict(conflict, CONFLICT[conflict.explanation][writer.draft.language])
         if line is not None:
+            writer.draft.lines += ["", line]
+    for event in overtaken[:CONFLICTS_SHOWN]:
+        older = Conflict(Amount(event.value, event.unit), Explanation.UPDATE, evidence=event.evidence[-1])
+        line = writer.conflict(older, CONFLICT[Explanation.UPDATE][writer.draft.language])
+        if line is not None and event.evidence[-1].quote not in told:
             writer.draft.lines += ["", line]
 
 
@@ -183,4 +201,4 @@ def write_newest(draft: Draft, events: Sequence[GivingEvent]) -> None:
     """Say how new the newest article is that the rows come from."""
     newest = max((told.published or "" for event in events for told in event.evidence), default="")
     if newest:
-        draft.lines += ["", NEWEST[draft.language].format(date=newest)]
+        draft.lines += ["", NEWEST[draft.language].format(date=as_of(newest, draft.language))]

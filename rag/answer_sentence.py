@@ -114,7 +114,8 @@ def written_date(published: str | None, language: str) -> str | None:
         return None
     year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
     form = {4: "yyyy", 7: "MMMM yyyy", 10: "d MMMM yyyy"}[len(published)]
-    return str(format_date(date(year, month, day), form, locale=language))
+    written = str(format_date(date(year, month, day), form, locale=language))
+    return written.replace("1 ", "1er ", 1) if language == "fr" and len(published) > 7 and day == 1 else written
 
 
 def listed_names(text: str) -> int:

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
-from rag.abstention import abstain
+from rag.abstention import abstain, abstained_by_model
+from rag.also_read import further_articles, further_sentences
 from rag.answer_ledger import answer_ledger
-from rag.citations import MARKER, citation, drop_unknown_markers
-from rag.documents import ChunkRetriever, document_of
+from rag.citations import MARKER, drop_unknown_markers
+from rag.documents import ChunkRetriever, document_of, passage_of
 from rag.draft import Draft
 from rag.encoder import Encoder, load_encoder
-from rag.evidence import read
-from rag.focus import Focus, focus_of
+from rag.evidence import of_kind, read
+from rag.focus import Focus, about_line, articles_to_read, focus_of
 from rag.kinds import Kind
+from rag.known import Known
 from rag.ledger import LedgerCache
 from rag.ledger_question import asks_for_rows, is_general_amount
 from rag.ledger_select import LedgerBook
 from rag.llm import LanguageModel, load_model
 from rag.manifest import published_name
-from rag.model_answer import Passage, check_reply, is_abstention
+from rag.model_answer import Checked, Passage, check_reply, is_abstention
 from rag.names import Gazetteer
-from rag.phrases import ABSTAIN
 from rag.prompt import messages
 from rag.published import PublishedIndex
 from rag.query import Query, check, understand
 from rag.reader import compose
-from rag.retriever import best_articles
-from rag.schema import Answer, Article, Filters, Hit, Mode, Span, Turn
+from rag.schema import Answer, Article, Filters, Hit, Mode, Turn
 from rag.settings import Settings
 from rag.store import Generation
 from rag.verify import unsupported_figures
 
-ARTICLES_READ = 8  # whole articles read for one answer: about 2,000 words
 PASSAGES_SHOWN = 8  # chunks given to a language model
 
 
@@ -51,6 +50,7 @@ class Asked:
     generation: Generation
     gazetteer: Gazetteer
     started: float
+    about: str | None = None  # what the asker says that it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,24 @@ class Found:
     settled: bool = False  # no passages can answer better: rows of the ledger, sorted or compared
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an evaluation takes away or puts in its place."""
+
+    retriever: Callable[..., ChunkRetriever] = ChunkRetriever
+    check: Callable[[str, Sequence[Passage]], Checked] = check_reply  # of a language model's reply
+    ledger: bool = True
+    gate: bool = True  # an answer of the ledger with an unsupported figure is dropped
+
+
 class Assistant:
     """Answers questions over the published index; safe to use from several threads."""
 
-    def __init__(self, index: PublishedIndex, encoder: Encoder, model: LanguageModel | None = None) -> None:
-        self._index = index
-        self._encoder = encoder
-        self._model = model
-        self._ledger = LedgerCache(index.path)  # derived at the first question that needs it
+    def __init__(
+        self, index: PublishedIndex, encoder: Encoder, model: LanguageModel | None = None, parts: Parts = Parts()
+    ) -> None:
+        self._index, self._encoder, self._model, self._parts = index, encoder, model, parts
+        self._ledger = LedgerCache(index.path)  # read at the first question that needs it
         self._gazetteers: dict[str, Gazetteer] = {}  # of the newest generation, by its name
         self.chain: Runnable[Asked, Answer] = RunnableLambda(self._find) | RunnableGenerator(self._write)
 
@@ -92,13 +102,28 @@ class Assistant:
         """Give the index back."""
         self._index.close()
 
-    def answer(self, question: str, turns: Sequence[Turn] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008 frozen
+    def answer(
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008 frozen
+        about: str | None = None,
+    ) -> Answer:
         """Return the complete answer to one question."""
-        *_, last = self.stream(question, turns, filters)
+        *_, last = self.stream(question, turns, filters, about)
         return last
 
-    def stream(self, question: str, turns: Sequence[Turn] = (), filters: Filters = Filters()) -> Iterator[Answer]:  # noqa: B008
+    def stream(
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008 frozen
+        about: str | None = None,
+    ) -> Iterator[Answer]:
         """Yield snapshots of one answer, each complete in itself; the last has `done` set.
+
+        Args:
+            about: what the asker says that the question is about, in place of what the turns were; None: as they tell.
 
         Raises:
             QuestionError: the question is empty or too long.
@@ -107,7 +132,7 @@ class Assistant:
         started = time.perf_counter()
         question = check(question)
         with self._index.use() as generation:
-            asked = Asked(question, turns, filters, generation, self._gazetteer(generation), started)
+            asked = Asked(question, turns, filters, generation, self._gazetteer(generation), started, about)
             yield from self.chain.stream(asked)
 
     def article(self, article_id: str) -> Article:
@@ -118,6 +143,11 @@ class Assistant:
         """
         with self._index.use() as generation:
             return generation.article(article_id)
+
+    def known(self) -> Known:
+        """Return what the index that answers now knows: names, places, gifts; to choose and to suggest from."""
+        with self._index.use() as generation:
+            return Known.of(generation, self._gazetteer(generation), self._ledger.events(generation))
 
     def _gazetteer(self, generation: Generation) -> Gazetteer:
         """Return the names that a generation knows."""
@@ -130,31 +160,33 @@ class Assistant:
     def _find(self, asked: Asked) -> Found:
         """Understand the question, retrieve, and let the reader answer."""
         generation, gazetteer = asked.generation, asked.gazetteer
-        query = understand(asked.question, gazetteer, asked.turns)
+        query = understand(asked.question, gazetteer, asked.turns, asked.about)
         focus = focus_of(query, generation, gazetteer, self._encoder.is_word)
-        retriever = ChunkRetriever(
+        retriever = self._parts.retriever(
             generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters
         )
         settled = self._from_ledger(asked, query, focus)
         if settled is not None and (self._model is None or query.kind is not Kind.AMOUNT):
-            return Found(asked, query, focus, [], settled, settled=True)
+            further = further_articles(settled, focus, gazetteer, generation)
+            return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
         hits, vector = retriever.search(query)
-        evidence = read(generation, articles_to_read(hits, focus), vector, gazetteer)
+        evidence = of_kind(read(generation, articles_to_read(hits, focus), vector, gazetteer), asked.filters.kind)
         draft = compose(query, focus, evidence)
         if settled is None and draft is None:
             return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))
         reader = settled or answer_of(asked.question, draft or Draft(query.language))
-        return Found(asked, query, focus, hits, reader)
+        return Found(asked, query, focus, hits, replace(reader, also_read=further_sentences(reader, evidence)))
 
     def _from_ledger(self, asked: Asked, query: Query, focus: Focus) -> Answer | None:
         """Return the ledger's answer, or None where the question is none for it or it has no rows that hold."""
-        if not (asks_for_rows(query, focus) or is_general_amount(query, focus, asked.gazetteer)):
+        asked_of_it = asks_for_rows(query, focus) or is_general_amount(query, focus, asked.gazetteer)
+        if not (asked_of_it and self._parts.ledger):
             return None
         generation = asked.generation
-        book = LedgerBook(self._ledger.events(generation.name), generation.article, asked.gazetteer)
+        book = LedgerBook(self._ledger.events(generation), generation.article, asked.gazetteer)
         draft = answer_ledger(query, focus, asked.filters, book)
         answer = answer_of(asked.question, draft) if draft is not None else None
-        return answer if answer is not None and not answer.unsupported_figures else None
+        return answer if answer is None or not (answer.unsupported_figures and self._parts.gate) else None
 
     def _write(self, found: Iterator[Found]) -> Iterator[Answer]:
         """Yield the answer's snapshots: the reader's at once, or the model's as it comes."""
@@ -164,8 +196,9 @@ class Assistant:
                 if self._model and not one.focus.absent and not one.settled
                 else iter([one.reader])
             )
+            about = about_line(one.query, one.focus, one.asked.gazetteer)
             for answer in snapshots:
-                yield replace(answer, seconds=time.perf_counter() - one.asked.started)
+                yield replace(answer, seconds=time.perf_counter() - one.asked.started, about=about)
 
     def _write_with_model(self, found: Found) -> Iterator[Answer]:
         """Stream the model's words, then yield what the passages bear out; the reader answers where nothing is left."""
@@ -182,9 +215,13 @@ class Assistant:
             reply += piece
             yield replace(partial, answer=drop_unknown_markers(reply, range(1, len(passages) + 1)))
         if is_abstention(reply, query.language):
-            yield replace(found.reader, mode=Mode.MODEL) if found.reader.abstained else abstained_by_model(found)
+            yield (
+                replace(found.reader, mode=Mode.MODEL)
+                if found.reader.abstained
+                else abstained_by_model(query, chosen, asked.generation)
+            )
             return
-        checked = check_reply(reply, passages)
+        checked = self._parts.check(reply, passages)
         if not MARKER.search(checked.text):
             yield found.reader
             return
@@ -193,13 +230,14 @@ class Assistant:
 
 def answer_of(question: str, draft: Draft) -> Answer:
     """Return a draft as an answer, checked; sums worked out in it are checked by their addends."""
+    quotes = [cited.quote for cited in draft.citations]
     return Answer(
         question=question,
         language=draft.language,
         answer=draft.text,
         citations=draft.citations,
         figures=tuple(draft.figures.values()),
-        unsupported_figures=tuple(unsupported_figures(draft.claims, [cited.quote for cited in draft.citations])),
+        unsupported_figures=tuple(unsupported_figures(draft.claims, quotes, draft.book.countries())),
     )
 
 
@@ -210,29 +248,3 @@ def require_index(index: Path) -> None:
         NoIndexError: there is no published index.
     """
     published_name(index)
-
-
-def articles_to_read(hits: Sequence[Hit], focus: Focus) -> list[str]:
-    """Return the articles to read whole: those that name the subject, in the order of the hits."""
-    ranked = best_articles(hits, limit=len(hits))
-    if focus.subject is not None:
-        named = [article_id for article_id in ranked if article_id in focus.subject.articles]
-        ranked = named or ranked
-    return ranked[:ARTICLES_READ]
-
-
-def passage_of(generation: Generation, hit: Hit) -> Passage:
-    """Return a hit as a passage for a language model."""
-    chunk = hit.chunk
-    return Passage(generation.article(chunk.article_id), Span(chunk.start, chunk.end), chunk.sentences)
-
-
-def abstained_by_model(found: Found) -> Answer:
-    """Return an abstention with the passages that came closest."""
-    nearest = tuple(
-        citation(number, found.asked.generation.article(hit.chunk.article_id), hit.chunk.sentences[0])
-        for number, hit in enumerate(found.hits[:3], start=1)
-    )
-    return Answer(
-        found.asked.question, found.query.language, ABSTAIN[found.query.language], True, Mode.MODEL, nearest=nearest
-    )

@@ -17,17 +17,23 @@ class CitationBook:
 
     def __init__(self) -> None:
         self._citations: dict[tuple[str, int, int], Citation] = {}
+        self._countries: list[str | None] = []
 
     def cite(self, article: Article, span: Span) -> int:
         """Return the marker number of a passage; the same passage keeps its number."""
         key = (article.id, span.start, span.end)
         if key not in self._citations:
             self._citations[key] = citation(len(self._citations) + 1, article, span)
+            self._countries.append(article.country)
         return self._citations[key].marker
 
     def citations(self) -> tuple[Citation, ...]:
         """Return the citations by marker, from 1."""
         return tuple(self._citations.values())
+
+    def countries(self) -> tuple[str | None, ...]:
+        """Return the country of each citation's article, which settles a bare dinar or dirham in its quote."""
+        return tuple(self._countries)
 
 
 def citation(marker: int, article: Article, span: Span) -> Citation:

@@ -1,13 +1,13 @@
 """What people changed in the ledger: kept beside the index's generations, so that it survives every rebuild.
 
 A correction names an event by a key of its evidence, which the same articles give again after a rebuild. The newest
-correction of an event and action counts; every one is kept.
+correction of an event and action counts, unless it was taken back; every one is kept.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -34,6 +34,7 @@ class Action(StrEnum):
     NOT_A_GIFT = "not-a-gift"
     SAME_AS = "same-as"  # value: key of the event that stays
     STATUS = "status"  # value: a GivingStatus
+    UNDO = "undo"  # value: the action whose corrections of the event so far count no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,7 @@ def apply_corrections(events: Sequence[GivingEvent], corrections: Iterable[Corre
     """Return events as people corrected them; a correction of an event that no article tells any more does nothing."""
     by_key = {event.key: event for event in events}
     owner = {told.key: event.key for event in events for told in event.evidence}
-    newest = {(owner[one.event], one.action): one for one in corrections if one.event in owner}
-    for (key, action), correction in newest.items():
+    for (key, action), correction in _in_force(corrections, owner).items():
         if key not in by_key:
             continue  # gone by an earlier correction
         if action is Action.NOT_A_GIFT:
@@ -112,6 +112,17 @@ def apply_corrections(events: Sequence[GivingEvent], corrections: Iterable[Corre
         else:
             _merge(by_key, key, owner.get(str(correction.value)), correction)
     return [_without_gone(event, by_key) for event in _left(events, by_key)]
+
+
+def _in_force(corrections: Iterable[Correction], owner: Mapping[str, str]) -> dict[tuple[str, Action], Correction]:
+    """Return the newest correction of each event and action that nobody took back since."""
+    newest: dict[tuple[str, Action], Correction] = {}
+    for one in corrections:
+        if one.event in owner and one.action is Action.UNDO:
+            newest.pop((owner[one.event], Action(str(one.value))), None)
+        elif one.event in owner:
+            newest[owner[one.event], one.action] = one
+    return newest
 
 
 def _left(events: Sequence[GivingEvent], by_key: dict[str, GivingEvent]) -> list[GivingEvent]:
@@ -154,6 +165,8 @@ def _require_usable(correction: Correction) -> None:
     if correction.action is Action.STATUS and correction.value not in set(GivingStatus):
         known = ", ".join(GivingStatus)
         raise QuestionError(f"{correction.value!r} is no status of a gift: give one of {known}.")
+    if correction.action is Action.UNDO and correction.value not in set(Action) - {Action.UNDO}:
+        raise QuestionError(f"{correction.value!r} is nothing that can be undone: give the action that was wrong.")
     if correction.action is Action.SAME_AS and not correction.value:
         raise QuestionError(
             f"The correction of {correction.event} does not say which event it is the same as: give its key."

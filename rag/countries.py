@@ -87,6 +87,10 @@ NATIONALITIES: dict[str, str] = {
     "BR": "brazilian brazilians bresilien bresilienne برازيلي",
     "CA": "canadian canadians canadien canadienne canadiens كندي",
     "AU": "australian australians australien australienne استرالي",
+    "JM": "jamaican jamaicans jamaicain jamaicaine جامايكي",
+    "CO": "colombian colombians colombien colombienne كولومبي",
+    "DK": "danish danois danoise دنماركي",
+    "VN": "vietnamese vietnamien vietnamienne فيتنامي",
     "MX": "mexican mexicans mexicain mexicaine مكسيكي",
 }  # fmt: skip
 ENDINGS = ("", "ه", "ين", "ون", "ات")  # of an Arabic nationality

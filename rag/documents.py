@@ -10,9 +10,10 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from rag.encoder import Vectors
+from rag.model_answer import Passage
 from rag.query import Query, understand
 from rag.retriever import retrieve
-from rag.schema import Filters, Hit
+from rag.schema import Filters, Hit, Span
 from rag.store import Generation
 
 
@@ -53,3 +54,9 @@ def document_of(generation: Generation, hit: Hit) -> Document:
             "score": hit.score,
         },
     )
+
+
+def passage_of(generation: Generation, hit: Hit) -> Passage:
+    """Return a hit as a passage for a language model."""
+    chunk = hit.chunk
+    return Passage(generation.article(chunk.article_id), Span(chunk.start, chunk.end), chunk.sentences)

@@ -10,7 +10,12 @@ CsrError
 │   └── IndexDamagedError  a part of the index does not agree with another
 ├── ArticleError       an input is not an article we can read
 ├── EncoderError       the encoder cannot be loaded
-└── ModelError         the language model cannot be reached, or its package is absent
+├── ModelError         the language model cannot be reached, or its package is absent
+├── DataError          the page's own data cannot be read or written (page.store_file)
+│   ├── DataDamagedError      a file of it is not what was written
+│   ├── DataBusyError         another process writes all the time
+│   └── ConversationFullError a conversation has as many turns as one may have (page.store)
+└── FeedbackError      feedback cannot be kept as given (page.store_feedback)
 """
 
 from __future__ import annotations

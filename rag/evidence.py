@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.encoder import Vectors
 from rag.names import Gazetteer
-from rag.schema import Article, Figure, Span
+from rag.schema import Article, Figure, FigureKind, Span
 from rag.store import Generation
 
 SENTENCES_BACK = 2  # sentences before a figure's own that still say what it is a figure of
@@ -84,6 +84,17 @@ class Evidence:
 def read(generation: Generation, article_ids: Sequence[str], vector: Vectors, gazetteer: Gazetteer) -> Evidence:
     """Read whole articles, in the order given, against the question's vector, shape (dimension,)."""
     return Evidence(tuple(_read_one(generation, article_id, vector) for article_id in article_ids), gazetteer)
+
+
+def of_kind(evidence: Evidence, kind: FigureKind | None) -> Evidence:
+    """Return what was read with the figures of one kind of giving alone; all of them where no kind is asked for."""
+    if kind is None:
+        return evidence
+    readings = (
+        replace(reading, facts=tuple(fact for fact in reading.facts if fact.figure.kind is kind))
+        for reading in evidence.readings
+    )
+    return replace(evidence, readings=tuple(readings))
 
 
 def _read_one(generation: Generation, article_id: str, vector: Vectors) -> Reading:

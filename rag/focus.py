@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
 
+from rag.about import About
+from rag.dates import find_dates
 from rag.kinds import is_asking
-from rag.names import Gazetteer, find_name
-from rag.query import Query, content_words
-from rag.schema import Article, Span
+from rag.names import Gazetteer, country_mentions, find_name
+from rag.query import Query, content_words, own_names
+from rag.schema import Article, Hit, Span
 from rag.store import Generation
 from rag.subject import core, is_descriptive, stands_as_name
 from rag.text import fold, words
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
+REGIONS = frozenset("africa|north africa|west africa|middle east|gulf|afrique|maghreb|moyen-orient|golfe".split("|"))
+JOINT = re.compile(r"\s+(?:in|to|and|for|et|by|en|par|at|à|au|aux|pour)\s+|['’]s\s+", re.IGNORECASE)
 DOMINATING = 4  # times that an article names what it is about
 TO = re.compile(r"(?:\b(?:to|for|a|au|aux|pour)|(?<!\w)(?:الي|لصالح|ل))\s*$")
 JOINED_PREPOSITIONS = "لبوف"  # Arabic: to, with, and, so; written as one word with what follows
+ARTICLES_READ = 8  # whole articles read for one answer: about 2,000 words
 CHUNKS_READ = 50  # chunks read to verify that a name occurs
 
 
@@ -71,19 +76,42 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
         is_word: whether a folded word is an ordinary one, so that it is nobody's name.
     """
     organisations = [_organisation(name, query.language, generation, gazetteer) for name in query.organisations]
-    names = [_written(name, generation, descriptive=_is_descriptive(name, is_word)) for name in query.names]
+    names = [named for name in query.names for named in _parts_present(name, generation, is_word)]
     absent = [named.shown for named in organisations if not named.articles]
     absent += [named.shown for named in names if not named.articles and not named.descriptive]
     subject = None
     if query.subject:
         subject = _present(query.subject, generation)
-        if subject is None and (stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)):
+        named = stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)
+        if subject is None and named and not _is_place_or_month(query.subject):
             absent.insert(0, query.subject)
     present = [named for named in [*organisations, *names] if named.articles]
     if subject is None and not absent:
         subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
+
+
+def _parts_present(name: str, generation: Generation, is_word: Callable[[str], bool]) -> list[Named]:
+    """Return a run of capitals as a name, or, where no article holds it whole, as the names it is made of.
+
+    "Dubai in March", "Ivorian health": months and countries are no names, and what is left must be found by itself.
+    """
+    named = _written(name, generation, descriptive=_is_descriptive(name, is_word))
+    if named.articles or named.descriptive:
+        return [named]
+    parts = [part for part in JOINT.split(name) if not _is_place_or_month(part)]
+    if len(parts) == 1 and parts[0] == name:
+        return [named]
+    return [_written(part, generation, descriptive=_is_descriptive(part, is_word)) for part in parts]
+
+
+def _is_place_or_month(words_of_name: str) -> bool:
+    """Return whether a piece of a name only tells where, when or how much: "Ivorian", "North Africa", "Dh100m"."""
+    named = fold(core(words_of_name) or words_of_name)
+    month = any(date.month for date in find_dates(f"1 {named} 2020"))
+    place = named in REGIONS or all(country_mentions(part.title()) for part in named.split())
+    return month or place or any(letter.isdigit() for letter in named)
 
 
 def _is_descriptive(name: str, is_word: Callable[[str], bool]) -> bool:
@@ -178,3 +206,21 @@ def _absent_countries(query: Query, generation: Generation, has_subject: bool) -
         if not any(_written(name, generation).articles for name in names):
             absent.append(str(Locale(query.language).territories[code]))
     return absent
+
+
+def articles_to_read(hits: Sequence[Hit], focus: Focus) -> list[str]:
+    """Return the articles to read whole: those that name the subject, in the order of the hits."""
+    ranked = list(dict.fromkeys(hit.chunk.article_id for hit in hits))
+    if focus.subject is not None:
+        named = [article_id for article_id in ranked if article_id in focus.subject.articles]
+        ranked = named or ranked
+    return ranked[:ARTICLES_READ]
+
+
+def about_line(query: Query, focus: Focus, gazetteer: Gazetteer) -> str:
+    """Return what a question was taken to be about, in its asker's language."""
+    names = (*([query.subject] if query.subject else []), *query.names)
+    if focus.subject is not None and not (names or query.organisations):
+        names = (focus.subject.shown,)
+    about = About(query.organisations, own_names(names), query.nations, query.years, query.hashtags)
+    return about.line(query.language, gazetteer)

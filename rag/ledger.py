@@ -1,8 +1,9 @@
 """The ledger of giving: one row for each act of giving that the articles tell of, with parts, updates and conflicts.
 
-    articles -> statements -> events -> parts, updates, rivals, disputes -> corrections by people -> rows
+    articles -> statements -> events -> parts, updates, rivals, disputes    at ingest, stored in the generation
+    stored events -> corrections by people -> rows                          at every reading
 
-Pure over what `read_sources` gives; `open_ledger` reads a published index. Knows no questions and no language model.
+What derives is pure; `open_ledger` and `LedgerCache` read a published index. Knows no questions and no language model.
 """
 
 from __future__ import annotations
@@ -11,42 +12,54 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from rag.corrections import apply_corrections, corrections_of
-from rag.ledger_conflicts import Rival, disputes, find_rivals
-from rag.ledger_fold import event_of, fold
+from rag.ledger_conflicts import Rival, disputed_rivals, disputes, find_rivals
+from rag.ledger_fold import Fold, event_of, fold
 from rag.ledger_gifts import statements_of
 from rag.ledger_parts import Told, find_parts
 from rag.ledger_records import Amount, Conflict, GivingEvent, Source, Statement
-from rag.ledger_sources import read_sources
-from rag.ledger_updates import cumulative, find_steps, find_updates, running_totals
+from rag.ledger_sources import read_events
+from rag.ledger_totals import as_made_of
+from rag.ledger_updates import cumulative, find_steps, find_updates, running_totals, successive
 from rag.manifest import published_name
 from rag.schema import GivingStatus
 
-__all__ = ["LedgerCache", "events_of", "open_ledger"]
+__all__ = ["LedgerCache", "events_of", "giving_events", "open_ledger"]
 
 Folded = Sequence[tuple[GivingEvent, Sequence[Statement]]]
 
 
+class Stored(Protocol):
+    """A generation of an index as its ledger is read from it."""
+
+    name: str
+
+    def giving_events(self) -> list[GivingEvent]:
+        """Return every event, newest first, nobody's corrections applied."""
+        ...
+
+
 class LedgerCache:
-    """The ledger of one index for a program that runs long: derived once a generation, corrected at every reading."""
+    """The ledger of one index for a program that runs long: read once a generation, corrected at every reading."""
 
     def __init__(self, index: Path) -> None:
         self._index = index
-        self._lock = threading.Lock()  # one thread derives, the others wait for what it found
+        self._lock = threading.Lock()  # one thread reads, the others wait for what it found
         self._name: str | None = None
         self._events: list[GivingEvent] = []
 
-    def events(self, name: str | None = None) -> list[GivingEvent]:
-        """Return every giving event, newest first; of the published generation where no name is given.
+    def events(self, generation: Stored | None = None) -> list[GivingEvent]:
+        """Return every giving event of the generation in use, or of the published one, newest first.
 
         Raises:
             PublishedIndexError: as `open_ledger`.
         """
-        name = name or published_name(self._index)
+        name = generation.name if generation else published_name(self._index)
         with self._lock:
             if name != self._name:
-                self._events = events_of(read_sources(self._index, name))
+                self._events = generation.giving_events() if generation else read_events(self._index, name)
                 self._name = name
             events = self._events
         return apply_corrections(events, corrections_of(self._index))
@@ -60,30 +73,55 @@ def open_ledger(index: Path, name: str | None = None) -> list[GivingEvent]:
 
     Raises:
         NoIndexError: nothing has been published.
-        IndexDamagedError: articles or corrections cannot be read.
+        IndexMismatchError: the index was written by another layout version.
+        IndexDamagedError: events or corrections cannot be read.
     """
-    sources = read_sources(index, name or published_name(index))
-    return apply_corrections(events_of(sources), corrections_of(index))
+    return apply_corrections(read_events(index, name or published_name(index)), corrections_of(index))
 
 
 def events_of(sources: Iterable[Source]) -> list[GivingEvent]:
     """Return the giving events that articles tell of, newest first."""
-    statements = [statement for source in sources for statement in statements_of(source)]
-    folded: Folded = [(event_of(found), found.statements) for found in fold(statements)]
+    return giving_events(statement for source in sources for statement in statements_of(source))
+
+
+def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
+    """Return the giving events that the statements of all articles come to, newest first.
+
+    Each statement is told by an event, unless it is disputed or only might have been giving: ingest verifies that.
+    """
+    statements = list(stated)
+    folded = _folded(statements)
     articles = _by_article(folded)
     steps = find_steps(articles.values())
     whole_of = find_parts(articles.values(), steps)
     folded = _confirmed(folded, whole_of)
     articles = _by_article(folded)
     whole_of |= running_totals([event for event, _ in folded], whole_of)
-    whole_of |= cumulative(articles.values(), whole_of)
+    steps |= successive(articles.values(), whole_of)
+    whole_of |= cumulative(articles.values(), whole_of, steps)
     newer = find_updates(articles.values(), whole_of) | {old: new for old, new in steps.items() if old not in whole_of}
     shared = {event.key for event, _ in folded if event.collective}  # a gift inside what many gave is still one gift
     settled = {part: whole for part, whole in whole_of.items() if whole not in shared}
-    rivals = find_rivals(folded, settled | newer)
     conflicts = _conflicts(articles, [one for one in statements if one.disputed], whole_of)
+    rivals = find_rivals(folded, settled | newer)
+    rivals += disputed_rivals(conflicts, settled | newer | {rival.event: rival.other for rival in rivals})
     events = [_related(event, whole_of, newer, conflicts) for event, _ in folded]
-    return sorted(_with_status(_rivalled(events, rivals)), key=_newest_first)
+    return sorted(_with_status(as_made_of(_rivalled(events, rivals))), key=_newest_first)
+
+
+def _folded(statements: Iterable[Statement]) -> Folded:
+    """Return the events that statements fold into, each under a key of its own.
+
+    A sentence that its article prints twice is one report, even where its surroundings make it read differently.
+    """
+    by_key: dict[str, tuple[GivingEvent, Sequence[Statement]]] = {}
+    for found in fold(statements):
+        event = event_of(found)
+        if event.key in by_key:
+            found = Fold([*by_key[event.key][1], *found.statements])  # noqa: PLW2901 - the two are one
+            event = event_of(found)
+        by_key[event.key] = (event, found.statements)
+    return list(by_key.values())
 
 
 def _confirmed(folded: Folded, whole_of: Mapping[str, str]) -> Folded:
@@ -129,6 +167,8 @@ def _related(
     conflicts: Mapping[str, Sequence[Conflict]],
 ) -> GivingEvent:
     """Return an event with its whole, its successor and its conflicts, one conflict an amount."""
+    if event.key not in whole_of and event.key not in newer and event.key not in conflicts:
+        return event
     told = {conflict.amount: conflict for conflict in (*event.conflicts, *conflicts.get(event.key, ()))}
     return replace(
         event,
@@ -146,8 +186,17 @@ def _rivalled(events: Sequence[GivingEvent], rivals: Iterable[Rival]) -> list[Gi
         by_key[lesser.key] = replace(
             lesser, rival_of=better.key, conflicts=(*lesser.conflicts, _against(better, rival))
         )
-        by_key[better.key] = replace(better, conflicts=(*better.conflicts, _against(lesser, rival)))
-    return list(by_key.values())
+        if all(conflict.event != lesser.key for conflict in better.conflicts):
+            by_key[better.key] = replace(better, conflicts=(*better.conflicts, _against(lesser, rival)))
+    return [_of_better(event, by_key) for event in by_key.values()]
+
+
+def _of_better(event: GivingEvent, by_key: Mapping[str, GivingEvent]) -> GivingEvent:
+    """Return a part of a lesser report's gift as a part of the better one's, which is the gift that counts."""
+    whole = by_key.get(str(event.part_of))
+    if whole is None or whole.rival_of is None or whole.rival_of == event.key:
+        return event
+    return replace(event, part_of=whole.rival_of)
 
 
 def _with_status(events: Sequence[GivingEvent]) -> list[GivingEvent]:
@@ -158,7 +207,7 @@ def _with_status(events: Sequence[GivingEvent]) -> list[GivingEvent]:
         status, above = event.status, event.part_of
         while status is GivingStatus.UNKNOWN and above is not None:
             status, above = by_key[above].status, by_key[above].part_of
-        found.append(replace(event, status=status))
+        found.append(event if status is event.status else replace(event, status=status))
     return found
 
 

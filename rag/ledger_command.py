@@ -19,10 +19,8 @@ from rag.names import Gazetteer
 
 
 def add_ledger_arguments(grammar: argparse.ArgumentParser) -> None:
-    """Add what only the ledger takes; organisation, language, since, until and json it shares."""
+    """Add what only the ledger takes; the other filters and json it shares."""
     only = grammar.add_argument_group("with --ledger")
-    only.add_argument("--country", metavar="CODE", help="only gifts in this country (ISO 3166-1 alpha-2)")
-    only.add_argument("--kind", help="only gifts of this kind: cash, in-kind, ad-credits …")
     only.add_argument("--status", help="only gifts that have come this far: pledged, paid, delivered …")
     only.add_argument("--minimum", type=float, metavar="N", help="only gifts of at least N; needs --unit")
     only.add_argument("--unit", help="only gifts in this unit: an ISO 4217 code, or what is counted")

@@ -11,9 +11,12 @@ from itertools import combinations
 
 from rag.aligned import letters_of
 from rag.ledger_dates import gap_days
-from rag.ledger_fold import MONEY_OR_GOODS, evidence_of, linked
-from rag.ledger_parts import EXACT, Told
+from rag.ledger_fold import evidence_of
+from rag.ledger_kinds import LEAST_MONEY
+from rag.ledger_pairs import near_pairs
 from rag.ledger_records import Amount, Conflict, Explanation, GivingEvent, Statement
+from rag.ledger_same import MONEY_OR_GOODS, linked
+from rag.ledger_told import EXACT, Told
 from rag.ledger_totals import is_currency
 from rag.ledger_words import says
 
@@ -41,18 +44,66 @@ def disputes(
         told: the statements of the article and of those that its record links it to.
     """
     found: dict[str, list[Conflict]] = {}
-    events = list({one.event.key: one.event for one in told if not one.event.limit}.values())
+    events = _own_first(told, disputed)
+    parts: tuple[Amount, ...]
     for statement in disputed:
         amount = Amount(statement.figure.value, statement.figure.unit)
-        if any(_is_amount_of(event, amount) for event in events):
+        if amount.value < LEAST_MONEY:
+            continue  # "one less than the total"
+        same = [event for event in events if _is_amount_of(event, amount)]
+        if any(_tells(event, statement) for event in same):
             continue  # the sentence repeats what the article itself tells
-        if _is_ingredient(statement, disputed) or says("no gift", letters_of(statement.text)):
+        if same:
+            against = _set_against(same[0], statement, events)
+            about, explanation, parts = against, _of_dates(against or same[0], same[0]), ()
+        elif _is_ingredient(statement, disputed) or says("no gift", letters_of(statement.text)):
             continue
-        event, explanation, parts = _explained(amount, statement, events, whole_of)
-        if event is not None:
-            conflict = Conflict(amount, explanation, parts, evidence_of(statement))
-            found.setdefault(event.key, []).append(conflict)
+        else:
+            about, explanation, parts = _explained(amount, statement, events, whole_of)
+        if about is not None:
+            other = same[0].key if same else None
+            conflict = Conflict(amount, explanation, parts, evidence_of(statement), other)
+            found.setdefault(about.key, []).append(conflict)
     return found
+
+
+def _own_first(told: Sequence[Told], disputed: Sequence[Statement]) -> list[GivingEvent]:
+    """Return the gifts of an article and of those linked to it, its own first."""
+    own = disputed[0].source if disputed else None
+    ordered = sorted(told, key=lambda one: one.statement.source is not own)
+    return list({one.event.key: one.event for one in ordered if not one.event.limit}.values())
+
+
+def _tells(event: GivingEvent, statement: Statement) -> bool:
+    """Return whether the article of a statement tells of an event."""
+    return any(told.article_id == statement.source.article.id for told in event.evidence)
+
+
+def _set_against(other: GivingEvent, statement: Statement, events: Sequence[GivingEvent]) -> GivingEvent | None:
+    """Return the article's own gift that it sets another report's amount against: of one giver, and near it."""
+    near = [
+        event
+        for event in events
+        if _tells(event, statement) and event.unit == other.unit and set(event.donors) & set(other.donors)
+    ]
+    return next((event for event in near if 1 / NEAR_RATIO <= event.value / other.value <= NEAR_RATIO), None)
+
+
+def _of_dates(event: GivingEvent, other: GivingEvent) -> Explanation:
+    """Return whether two states of one gift differ because time has passed, or nothing tells why: it seldom shrinks."""
+    first, second = sorted((event, other), key=lambda one: one.date or "9")
+    later = gap_days(first.date, second.date) > LATER_DAYS and second.value > first.value
+    return Explanation.UPDATE if later else Explanation.UNKNOWN
+
+
+def disputed_rivals(conflicts: Mapping[str, Sequence[Conflict]], related: Mapping[str, str]) -> list[Rival]:
+    """Return the gifts that an article sets another report's gift against, as two figures for one."""
+    return [
+        Rival(conflict.event, key, conflict.explanation)
+        for key, told in conflicts.items()
+        for conflict in told
+        if conflict.event is not None and not {key, conflict.event} & related.keys()
+    ]
 
 
 def find_rivals(folds: Sequence[tuple[GivingEvent, Sequence[Statement]]], related: Mapping[str, str]) -> list[Rival]:
@@ -69,7 +120,7 @@ def find_rivals(folds: Sequence[tuple[GivingEvent, Sequence[Statement]]], relate
             by_giver.setdefault(event.donors[:1] or ("",), []).append((event, statements))
     for family in by_giver.values():
         ordered = sorted(family, key=lambda pair: (-len(pair[0].evidence), pair[0].date or "9", pair[0].key))
-        for (better, reports), (lesser, others) in combinations(ordered, 2):
+        for (better, reports), (lesser, others) in near_pairs(ordered):
             explanation = _rivalry(better, lesser, reports, others)
             if explanation is not None and lesser.key not in rivals and better.key not in rivals:
                 rivals[lesser.key] = Rival(lesser.key, better.key, explanation)

@@ -5,14 +5,21 @@ Does not know relative dates ("last week").
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from rag.aligned import letters_of
 from rag.dates import CalendarDate, find_dates
 from rag.ledger_words import last
+from rag.purposes import purposes
 
 _PERIOD_REACH = 24  # characters before a date where "since" stands
+_SOON = 2  # months after its article within which a month without a year is one to come, or one that an update tells
+_DISASTER_REACH = 44  # characters before a date where "the floods of" stands
+_OF = re.compile(r"(?:\b(?:of|du|de|d')|الذي\s+(?:وقع|ضرب)\w*(?:\s+\S+){0,4})\s*$")
+DISASTERS = frozenset({"earthquake", "flood", "fire", "storm", "explosion"})
 FIRST_YEAR = 1990  # an older year in giving news is when a company was founded
 
 
@@ -23,11 +30,11 @@ def event_date(sentence: str, at: int, published: str | None) -> tuple[str | Non
         at: character of the sentence where the figure stands; the date nearest to it is taken, one before it first.
         published: of the article; a later date is a plan, and a month without a year is the last such month before it.
     """
-    known = [(found, _written(found, published)) for found in find_dates(sentence)]
+    known = [(found, _written(found, published)) for found in find_dates(sentence) if not _is_name(sentence, found)]
     dates = [
         (found, text)
         for found, text in known
-        if text is not None and not _is_after(text, published) and not _opens_period(sentence[: found.start])
+        if text is not None and not _is_after(text, published) and _is_gifts(sentence[: found.start])
     ]
     if not dates:
         return published, False
@@ -35,6 +42,21 @@ def event_date(sentence: str, at: int, published: str | None) -> tuple[str | Non
     if published and published.startswith(nearest):
         return published, False  # the year alone says less than the article's own date
     return nearest, True
+
+
+def _is_name(sentence: str, found: CalendarDate) -> bool:
+    """Return whether a date stands in quotation marks, as a newspaper's name does: «2 ديسمبر»."""
+    return sentence.count("«", 0, found.start) > sentence.count("»", 0, found.start)
+
+
+def _is_gifts(before: str) -> bool:
+    """Return whether a date may be a gift's: it neither opens a period nor dates the disaster that the gift is for."""
+    return not _opens_period(before) and not _is_of_disaster(before[-_DISASTER_REACH:])
+
+
+def _is_of_disaster(before: str) -> bool:
+    """Return whether the words before a date make it that of a disaster: "after the fire of 15 April"."""
+    return _OF.search(letters_of(before)) is not None and bool(purposes(before) & DISASTERS)
 
 
 def _opens_period(before: str) -> bool:
@@ -55,6 +77,7 @@ def gap_days(one: str | None, other: str | None) -> int:
     return max(0, (first - end).days, (start - last).days)
 
 
+@lru_cache(maxsize=8192)  # the same days are compared again and again
 def bounds(text: str) -> tuple[date, date]:
     """Return the first and the last day that a date may mean: "2020-02" -> 1 and 29 February 2020."""
     year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
@@ -67,7 +90,7 @@ def _written(found: CalendarDate, published: str | None) -> str | None:
     year = found.year
     if year is None and published and found.month:
         own_month = int(published[5:7]) if len(published) >= 7 else 12
-        year = int(published[:4]) - (found.month > own_month)
+        year = int(published[:4]) - (found.month > own_month + _SOON)
     if year is None or year < FIRST_YEAR:
         return None
     parts = [f"{year:04d}"]

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.aligned import letters_of
+from rag.dates import find_dates
 from rag.giving_words import CUES, STATUS
 from rag.ledger_records import Source
 from rag.ledger_words import CUE, last, says
 from rag.names import Mention
 
-_REACH_BEFORE = 60  # characters that a preposition and its noun take before a name: "to the Response Fund of the"
+REACH_BEFORE = 60  # characters that a preposition and its noun take before a name: "to the Response Fund of the"
 _REACH_AFTER = 90  # the same after a figure, where whom it is for is told at length
 _REACH_EACH = 26  # "HK$20 million each", "17 million, each"
 _REACH_FROM = 14  # "from the", "by": a sender stands right after its preposition
 _OPENING = 24  # from the start of a sentence or list item: where its subject stands
 _GOVERNED = 28  # characters after a preposition that still belong to it: "to small companies"
 _JOINT = re.compile(
-    r"[\s,،()«»\"'&]*(?:(?:and|et|y|the|la|le|les|l|its|sa|famille|as well as|ainsi que|شركه|بنك|و)[\s,«»\"']*)*"
+    r"[\s,،()«»\"'&]*(?:(?:and|et|y|the|la|le|les|l|its|sa|famille|as well as|ainsi que|d|شركه|بنك|و"
+    r"|chairman|president|founder|son|رييسها|رييسه|ورييسها|ورييسه|موسسها)[\s,«»\"']*)*"
 )
 _BREAK = re.compile(r"[,;:،؛.]")
 _JOINED_LAM = re.compile(r"(?:^|\s)[وف]?لل?ـ?\s*[«\"“]?$")
@@ -32,10 +34,13 @@ _LAM_NOUN = re.compile(r"(?:^|\s)[وف]?ل(?!م\s|ن\s|كن|ها|هم|ه\s|دي|
 _DID_BEFORE = re.compile(r"(?<!\w)سبق\s+(?:لل?ـ?\s*)?[«\"“]?$")  # «سبق للبنك أن قدم»: the bank gave
 _OPENS = re.compile(r"\s*[,،(»\"”]*\s*(?:[,،(]|التي|الذي|which|who|qui|dont)")
 _CLOSES = re.compile(r"[,،)]")
-_WORD_GOES_ON = re.compile(r"[-‑]\w")  # "SK-II" is not SK
+_WORD_GOES_ON = re.compile(r"[-‑.]\w")  # "SK-II" is not SK, "Acme.org" not Acme
+_AMOUNT = re.compile(r"\s*(?:[A-Z]{0,3}[$€£¥₹])?\d")
+_VERB_REACH = 30  # characters after a name where its verb stands
 _ACCENTED = re.compile(r"(?<!\w)[àÀ](?!\w)")
 _RELATIVE = re.compile(r"\s*(?:which|whom|laquelle|lequel|qui)\b")
 _LOOSE_NUMBER = re.compile(r"(?<![\w-])\d")  # "up to 7 February Acme had": the preposition is the date's
+_COUNTED = re.compile(r"\s*\d+\s+[^\W\d]+\s*")
 _GIVEN_TO = re.compile(CUE["given to"].pattern + r"\s+(?:the\s+|its\s+)?[«\"“]?$")  # "gives UNICEF 5 million"
 
 
@@ -86,7 +91,7 @@ def parties(source: Source, place: Place, received: bool) -> Parties:
     Args:
         received: the sentence's verb says that its subject got the figure.
     """
-    before = groups(source, place.sentence_start, place.start, _REACH_BEFORE)
+    before = groups(source, place.sentence_start, place.start, REACH_BEFORE)
     text = source.article.text
     own = [group for group in before if group.end > place.floor]
     after = groups(source, place.end, place.ceiling, _REACH_AFTER)
@@ -95,6 +100,8 @@ def parties(source: Source, place: Place, received: bool) -> Parties:
     if not recipients and place.floor == place.sentence_start:  # else a name before it is whom the figure before is for
         recipients = _names(group for group in own if group.role is Role.RECIPIENT)
     senders = [group for group in after if group.role is Role.SENDER]
+    if givers and not received and senders and _BREAK.search(text[place.end : senders[0].start]):
+        senders = []  # "A donated 1 billion, nearly all of it committed by B"
     if received or not givers:
         senders = senders or [group for group in own if group.role is Role.SENDER]
     if received:
@@ -133,12 +140,22 @@ def groups(source: Source, start: int, end: int, reach: int) -> list[Group]:
         if mention.start < start or mention.end > end or _WORD_GOES_ON.match(text, mention.end):
             continue
         between = text[found[-1].end if found else start : mention.start]
-        if found and _JOINT.fullmatch(letters_of(between)):
+        if found and _JOINT.fullmatch(letters_of(between)) and not _opens_clause(found, between, text[mention.end :]):
             names = tuple(dict.fromkeys((*found[-1].names, mention.name)))
             found[-1] = Group(found[-1].role, names, found[-1].start, mention.end)
             continue
         found.append(Group(_role(between[-reach:], text, mention), (mention.name,), mention.start, mention.end))
     return found
+
+
+def _opens_clause(found: list[Group], between: str, after: str) -> bool:
+    """Return whether a name after others begins what is told next: "to A, and B pledges", "with A, B is giving"."""
+    if _AMOUNT.match(after) and found[-1].role is Role.SENDER:
+        return True  # "150 from A, and B 100 from C"
+    if found[-1].role is Role.BYSTANDER:
+        return "," in between and " and " not in between
+    verb = letters_of(after[:_VERB_REACH]).lstrip()
+    return found[-1].role is Role.RECIPIENT and any(pattern.match(verb) for pattern in STATUS.values())
 
 
 def main_giver(source: Source) -> str | None:
@@ -177,9 +194,14 @@ def _role(between: str, text: str, mention: Mention) -> Role:
     rest = near[ends[role] :]
     far = role is Role.SENDER and len(rest) > _REACH_FROM
     acts = any(pattern.search(rest) for pattern in STATUS.values())  # "in Egypt has donated Acme", in Arabic order
-    if ends[role] < 0 or far or acts or _LOOSE_NUMBER.search(rest) or _RELATIVE.match(rest):
+    if ends[role] < 0 or far or acts or _is_loose(rest) or _RELATIVE.match(rest):
         return Role.GIVER
     return role
+
+
+def _is_loose(rest: str) -> bool:
+    """Return whether a number parts preposition and name, but for one that counts the named: "to 34 charities"."""
+    return _LOOSE_NUMBER.search(rest) is not None and not (_COUNTED.fullmatch(rest) and not find_dates(rest))
 
 
 def _last_accented(text: str) -> int:
@@ -190,7 +212,7 @@ def _last_accented(text: str) -> int:
 def _is_each(source: Source, place: Place) -> bool:
     """Return whether each of several gives, or gets, the whole amount: "20 million each", «كل من … 17 مليون»."""
     text = source.article.text
-    after = letters_of(text[place.end : min(place.end + _REACH_EACH, place.ceiling)])
+    after = letters_of(text[place.end : min(place.end + _REACH_EACH, place.ceiling)]).split(":")[0]
     return says("each", after) or says("each before", letters_of(text[place.floor : place.start]))
 
 

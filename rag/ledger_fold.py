@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rag.aligned import letters_of
 from rag.ledger_dates import gap_days
 from rag.ledger_records import Amount, Conflict, Evidence, Explanation, GivingEvent, Statement
-from rag.ledger_words import says
+from rag.ledger_same import excludes, is_again, is_same_gift
 from rag.schema import FigureKind, GivingStatus, Hedge
 
-# A gift is reported for some months, and the same sum later is another gift: the sooner, the rounder the sum is.
-WINDOW_DAYS = {1: 120, 2: 300}  # by significant digits: 10 million, 250 million
-DISTINCT_DAYS = 1200  # for more digits: nobody gives 168.9 million twice
-LINKED_DAYS = 400  # between articles whose records say that they tell of one event
-ROUNDED = 0.01  # "nearly 158.7" and "158.65" are one figure
 KEY_LENGTH = 12
 STEP = {  # later news moves a gift on: a promise is kept or broken; another word for the promise is no news
     GivingStatus.PAID: 1,
     GivingStatus.DELIVERED: 2,
     GivingStatus.CANCELLED: 3,
 }
-MONEY_OR_GOODS = {FigureKind.CASH, FigureKind.IN_KIND, FigureKind.MIXED, FigureKind.UNKNOWN}
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +46,7 @@ def fold(statements: Iterable[Statement]) -> list[Fold]:
         if home is None:
             home = Fold()
             folds.append(home)
-        home.statements.append(statement)
+        home.statements.append(_taken_up(statement, home))
         for place in places:
             known = alike.setdefault(place, [])
             if home not in known:
@@ -61,52 +54,24 @@ def fold(statements: Iterable[Statement]) -> list[Fold]:
     return folds
 
 
+def _taken_up(statement: Statement, home: Fold) -> Statement:
+    """Return a statement with the giver of the one that it takes up: "a number of sites give the $10 million to B"."""
+    first = next((one for one in home.statements if is_again(one, statement)), None)
+    if first is None or _is_alone(first, statement):
+        return statement
+    return replace(statement, donors=first.donors, collective=first.collective)
+
+
+def _is_alone(first: Statement, again: Statement) -> bool:
+    """Return whether both name one giver, or many: then each may add to what the other tells."""
+    return bool(set(first.donors) & set(again.donors)) and first.collective == again.collective
+
+
 def _places(statement: Statement) -> list[tuple[str | None, str, str]]:
-    """Return where the folds of a statement's gift are kept: by unit, rounded amount and each giver's first word."""
+    """Return where the folds of a statement's gift are kept: by unit, amount and each giver's first word or article."""
     givers = sorted({name.split()[0] for name in statement.donors if name.split()}) or [""]
-    return [(statement.figure.unit, f"{statement.figure.value:.2g}", giver) for giver in givers]
-
-
-def is_same_gift(one: Statement, other: Statement) -> bool:
-    """Return whether two statements tell of one gift."""
-    if not (_same_amount(one, other) and same_giver(one, other) and one.limit == other.limit):
-        return False
-    if one.source is other.source:
-        return True
-    days = gap_days(one.date, other.date)
-    if linked(one, other):
-        return days <= LINKED_DAYS
-    countries = {one.source.article.country, other.source.article.country} - {None}
-    return days <= _window(one) and bool(one.donors) and (len(countries) < 2 or _shares_recipient(one, other))
-
-
-def excludes(one: Statement, other: Statement) -> bool:
-    """Return whether two statements cannot be one gift, whatever a third one says."""
-    kinds = {one.figure.kind, other.figure.kind}
-    if len(kinds) > 1 and not kinds <= MONEY_OR_GOODS:
-        return True
-    if one.recipients and other.recipients and not _shares_recipient(one, other) and not linked(one, other):
-        return True
-    if one.source is not other.source:
-        return False
-    years = {str(one.date)[:4], str(other.date)[:4]}
-    shares = [says("part", letters_of(statement.before)) for statement in (one, other)]  # a share is not its namesake
-    return one.sentence == other.sentence or (one.dated and other.dated and len(years) > 1) or shares[0] != shares[1]
-
-
-def same_giver(one: Statement, other: Statement) -> bool:
-    """Return whether two statements name one giver, or leave it to the article and nothing speaks against it."""
-    if one.collective != other.collective:
-        return False
-    if not one.donors or not other.donors:
-        return one.donors == other.donors and (one.source is other.source or linked(one, other))
-    return any(_is_family(name, known) for name in one.donors for known in other.donors)
-
-
-def linked(one: Statement, other: Statement) -> bool:
-    """Return whether the record of one article names the other as a report of the same event."""
-    first, second = one.source.article, other.source.article
-    return first.id in second.same_event_as or second.id in first.same_event_as
+    homes = [*givers, statement.source.article.id]
+    return [(statement.figure.unit, f"{statement.figure.value:.2g}", home) for home in homes]
 
 
 def event_of(found: Fold) -> GivingEvent:
@@ -159,37 +124,10 @@ def evidence_of(statement: Statement) -> Evidence:
     )
 
 
-def _window(statement: Statement) -> int:
-    """Return how many days after a gift the same amount is still taken for it."""
-    digits = len(f"{statement.figure.value:.0f}".rstrip("0"))
-    return WINDOW_DAYS.get(digits, DISTINCT_DAYS)
-
-
 def _order(statement: Statement) -> tuple[str, str, int]:
     """Return the order in which reports are read: oldest article first, unknown dates last."""
     article = statement.source.article
     return (article.published or "9999", article.id, statement.figure.start)  # a key depends on it
-
-
-def _same_amount(one: Statement, other: Statement) -> bool:
-    """Return whether two figures are one amount, a hedged one being rounded."""
-    first, second = one.figure, other.figure
-    if first.unit != second.unit:
-        return False
-    if first.value == second.value:
-        return True
-    rounded = first.approximate or second.approximate
-    return rounded and abs(first.value - second.value) <= ROUNDED * max(first.value, second.value)
-
-
-def _is_family(one: str, other: str) -> bool:
-    """Return whether two names are one, or one begins with the other: "Vodafone", "Vodafone Foundation"."""
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
-
-
-def _shares_recipient(one: Statement, other: Statement) -> bool:
-    """Return whether two statements name a recipient in common."""
-    return bool(set(one.recipients) & set(other.recipients))
 
 
 def _precision(statement: Statement) -> tuple[bool, int]:

@@ -12,24 +12,30 @@ from dataclasses import replace
 
 from rag.aligned import letters_of
 from rag.evidence import Fact, Sentence
-from rag.gifts import is_collective, is_conversion, is_disputed
+from rag.figures import find_figures
+from rag.gifts import is_conversion, is_disputed
 from rag.giving import is_money
 from rag.giving_words import STATUS
 from rag.ledger_dates import event_date
-from rag.ledger_donor import Parties, Place, main_giver, parties
+from rag.ledger_donor import Place, main_giver
+from rag.ledger_giver import parties_of
 from rag.ledger_kinds import GIVEN_THINGS, NEAR, is_per_unit, is_taken_in, kind_of, named_kind, place_of
-from rag.ledger_names import giver_after, giver_before
 from rag.ledger_records import Amount, Source, Statement
 from rag.ledger_words import CUE, says
 from rag.schema import Figure, FigureKind, GivingStatus, Hedge
-from rag.text import fold
 
 _PURPOSE_LENGTH = 140
 _PURPOSE_REACH = 30  # characters after a figure where the words of purpose begin
 _PURPOSE_END = re.compile(r"[.;:؛]|[,،]\s(?!and |et |و)")
+_AIM = 40  # characters before a figure where "with the aim of reaching" stands
 _CLAUSE = re.compile(r"[.;]|\band\b|\bet\b")
 _OPENED = re.compile(r"[(（]\s*(?:about |around |some |environ |nearly |نحو |حوالي |soit |or )?$", re.IGNORECASE)
-_RESTATED = re.compile(r"[\s,،(]*(?:(?:or|soit|i\.e\.|about|some|around|اي|نحو|environ|حوالي)[\s(]*)+")
+_RESTATED = re.compile(
+    r"[\s,،(]*(?:(?:or|soit|i\.e\.|about|some|around|almost|nearly|pres de|quelque|اي|نحو|environ|حوالي|ما يقارب"
+    r"|ما يعادل|بما يعادل|قرابه)[\s(]*)+"
+)
+_COMES_TO = 24  # characters before a figure where "come to" stands
+_SPREAD = 50  # characters before a figure where "range from" stands, the lower figure between them
 
 
 def statements_of(source: Source) -> list[Statement]:
@@ -42,12 +48,19 @@ def statements_of(source: Source) -> list[Statement]:
             continue
         fact = Fact(figure, Sentence(source.article, index, source.sentences[index], 0.0), "")
         if is_money(figure) and found and _restates(found[-1], fact):
-            found[-1] = replace(found[-1], also=(*found[-1].also, Amount(figure.value, figure.unit)))
+            found[-1] = _with_conversion(found[-1], figure)
         elif _is_disputed(fact):
             found += [_dated(Statement(source, figure, index, disputed=True))] if is_money(figure) else []
-        elif not is_per_unit(fact):
+        elif not (is_per_unit(fact) or _is_least(fact)):
             found += _read(source, fact, found)
-    return found
+    return _with_headline(source, found)
+
+
+def _with_headline(source: Source, found: list[Statement]) -> list[Statement]:
+    """Return statements, marked where the article's title tells their amount; read here once, not at every fold."""
+    title = find_figures(source.article.title, source.article.country) if found else []
+    told = {(figure.value, figure.unit) for figure in title}
+    return [replace(one, headline=True) if (one.figure.value, one.figure.unit) in told else one for one in found]
 
 
 def _read(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[Statement]:
@@ -65,18 +78,49 @@ def _read(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[Stat
 def _of_own_sentence(fact: Fact) -> Figure:
     """Return a figure without a status that only the sentence before tells: it may be another gift's."""
     letters = letters_of(fact.sentence.text)
+    if says("target", letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])[-_AIM:]):
+        return replace(fact.figure, status=GivingStatus.TARGET)
     told = any(pattern.search(letters) for pattern in STATUS.values())
     return fact.figure if told else replace(fact.figure, status=GivingStatus.UNKNOWN)
 
 
 def _is_disputed(fact: Fact) -> bool:
-    """Return whether a sentence tells how reports differ."""
-    return is_disputed(fact) or says("dispute", letters_of(fact.sentence.text))
+    """Return whether a sentence tells how reports differ, or a figure is what its writer adds up."""
+    return is_disputed(fact) or says("dispute", letters_of(fact.sentence.text)) or _is_reckoned(fact)
+
+
+def _is_reckoned(fact: Fact) -> bool:
+    """Return whether a figure is the sum of others that stand there: "the parts listed … come to 1.5 million"."""
+    before = letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])
+    return says("reckoned", before) and says("comes to", before[-_COMES_TO:])
+
+
+def _is_least(fact: Fact) -> bool:
+    """Return whether a figure is the lower end of what single gifts come to: "grants range from 5 to 30 million"."""
+    before = letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])
+    return says("spread", before[-_SPREAD:]) and not any(letter.isdigit() for letter in before[-_SPREAD:])
+
+
+def _is_most(source: Source, place: Place) -> bool:
+    """Return whether a figure is a ceiling: "at most", or the upper end of what single gifts come to."""
+    if says("limit", letters_of(source.article.text[place.end : place.ceiling][:NEAR])):
+        return True
+    return says("spread", letters_of(source.article.text[place.sentence_start : place.start])[-_SPREAD:])
+
+
+def _with_conversion(statement: Statement, figure: Figure) -> Statement:
+    """Return a statement with its amount in another currency; the same amount in other words adds nothing."""
+    if figure.unit == statement.figure.unit:
+        return statement
+    return replace(statement, also=(*statement.also, Amount(figure.value, figure.unit)))
 
 
 def _restates(previous: Statement, fact: Fact) -> bool:
     """Return whether a figure only converts the one before: "(€92,000)", "about $7.7 billion", "converts this into"."""
-    if not is_money(previous.figure) or previous.figure.unit == fact.figure.unit:
+    same = previous.figure.unit == fact.figure.unit
+    if not is_money(previous.figure) or (same and previous.figure.value != fact.figure.value):
+        return False
+    if same and fact.sentence.index != previous.sentence:
         return False
     if fact.sentence.index != previous.sentence:
         nearby = fact.sentence.index - previous.sentence == 1
@@ -93,7 +137,7 @@ def _stated(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[St
     figure, index = fact.figure, fact.sentence.index
     received = is_taken_in(fact)
     place = place_of(source, fact)
-    found = _completed(source, fact, _with_unlisted(source, place, parties(source, place, received)), earlier, received)
+    found = parties_of(source, fact, place, earlier, received)
     taken_in = received and not found.stated and main_giver(source) in found.recipients
     per_head = found.each and len(found.donors) < 2 and len(found.recipients) < 2 and _after_people(source, place)
     if taken_in or per_head:
@@ -101,9 +145,7 @@ def _stated(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[St
     if figure.kind is FigureKind.PUBLIC:
         found = replace(found, donors=(), collective=True)
     recipients = tuple(name for name in found.recipients if name not in found.donors)
-    limit = figure.hedge is Hedge.UP_TO or says(
-        "limit", letters_of(source.article.text[figure.end : place.ceiling][:NEAR])
-    )
+    limit = figure.hedge is Hedge.UP_TO or _is_most(source, place)
     whole = _dated(
         Statement(
             source, figure, index, found.donors, found.collective, recipients, _purpose(source, place), limit=limit
@@ -122,50 +164,13 @@ def _after_people(source: Source, place: Place) -> bool:
     return any(not is_money(figure) and figure.unit not in GIVEN_THINGS for figure in counted)
 
 
-def _with_unlisted(source: Source, place: Place, found: Parties) -> Parties:
-    """Return the parties with a giver that no list holds, where the sentence names one nearer than any listed one."""
-    text = source.article.text
-    if found.stated or found.collective:
-        return found
-    name = giver_after(text[place.end : place.ceiling]) or giver_before(text[place.floor : place.start])
-    printed = {text[mention.start : mention.end] for mention in source.mentions}
-    listed = name is not None and any(_is_inside(name, known) for known in printed)
-    return found if name is None or listed else replace(found, donors=(name,), stated=True)
-
-
-def _is_inside(name: str, known: str) -> bool:
-    """Return whether a printed name is a listed one, or a piece of it."""
-    one, other = fold(name), fold(known)
-    return one in other or other in one
-
-
-def _completed(source: Source, fact: Fact, found: Parties, earlier: Sequence[Statement], received: bool) -> Parties:
-    """Return who gives where the sentence does not say: the giver of the sentence before, else the article's."""
-    if found.donors or found.collective:
-        return found
-    before = earlier[-1] if earlier and not earlier[-1].disputed else None
-    if before is not None and before.sentence == fact.sentence.index and before.donors:
-        return replace(found, donors=before.donors)
-    if before is not None and before.sentence == fact.sentence.index and before.collective:
-        return replace(found, collective=True)  # "companies gave 2 billion, public bodies 1 billion"
-    if not found.stated and is_collective(fact):
-        return replace(found, collective=True)
-    near = before is not None and _same_paragraph(source, before.figure, fact.figure)
-    giver = main_giver(source)
-    donors = before.donors if before is not None and near and before.donors else (giver,) if giver else ()
-    taken = received and set(donors) <= set(found.recipients)
-    return found if taken else replace(found, donors=donors)
-
-
-def _same_paragraph(source: Source, one: Figure, other: Figure) -> bool:
-    """Return whether no empty line parts two figures."""
-    return "\n\n" not in source.article.text[one.end : other.start]
-
-
 def _dated(statement: Statement) -> Statement:
     """Return a statement with its date."""
     at = statement.figure.start - statement.span.start
-    date, dated = event_date(statement.text, at, statement.source.article.published)
+    published = statement.source.article.published
+    date, dated = event_date(statement.text, at, published)
+    if dated and published and says("to date", letters_of(statement.text)):
+        date, dated = published, False  # "has now given the 100 million that it promised in 2013"
     return replace(statement, date=date, dated=dated)
 
 

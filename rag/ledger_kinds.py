@@ -6,11 +6,12 @@ that go on, shipments, names that hold a misleading word, money that others coll
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.aligned import letters_of
 from rag.evidence import Fact
-from rag.gifts import is_rate
+from rag.gifts import in_title, is_rate
 from rag.giving import is_money, is_received
 from rag.giving_words import CUES, KIND
 from rag.ledger_donor import Place
@@ -22,6 +23,14 @@ from rag.word_tables import word_set
 GIVEN_THINGS = word_set("given thing")
 NEAR = 40  # characters after a figure where "per family", "at most" stand
 LEAST_MONEY = 10  # of any currency: less is a price, or a misprint that an article quotes
+HANDED_DOWN = frozenset({FigureKind.INVESTMENT, FigureKind.LOAN, FigureKind.PUBLIC, FigureKind.STAFF})
+_BY_CUE = (
+    ("as much again", FigureKind.MATCHING),
+    ("voucher", FigureKind.IN_KIND),
+    ("lent", FigureKind.LOAN),
+)
+_CLAUSES = re.compile(r"[;؛:]|[,،]?\s(?:and|et|while)\s|[,،]\s(?=و)")
+_MIXED_REACH = 60  # characters on either side where "in cash and in kind" stands
 _LIST_ITEM = 90  # characters of a list's item before its figure
 _OPENING = 24  # characters from a sentence's start where its subject stands
 _NEXT_OPENING = 70  # of the next sentence, which may say "The money is a loan"
@@ -33,20 +42,47 @@ def kind_of(source: Source, fact: Fact, place: Place, earlier: Sequence[Statemen
     Beyond its own wording: what a recipient receives, what a shipment holds, and a list that goes on.
     """
     figure = fact.figure
-    if figure.kind is not FigureKind.UNKNOWN:
-        return _set_right(source, fact, place) if is_money(figure) else figure.kind
-    letters = letters_of(fact.sentence.text)
     if not is_money(figure):
-        return FigureKind.IN_KIND if earlier and figure.unit in GIVEN_THINGS and says("carries", letters) else None
+        return _of_things(fact, earlier)
+    if figure.kind is not FigureKind.UNKNOWN:
+        kind = _set_right(source, fact, place)
+        return _of_list(source, fact, earlier) or kind if kind is FigureKind.CASH else kind
     own = letters_of(source.article.text[place.floor : figure.start])
+    if _is_collected(own):
+        return _of_collected(own)
     if CUES["not giving"].search(own):
         return None
+    return _unsaid(source, fact, place, earlier)
+
+
+def _unsaid(source: Source, fact: Fact, place: Place, earlier: Sequence[Statement]) -> FigureKind | None:
+    """Return the kind of an amount without a word of giving: what is received, or a list that goes on."""
+    own = letters_of(source.article.text[place.floor : fact.figure.start])
     if is_taken_in(fact):
         return named_kind(source, place) or _of_cash(source, fact, place)
     listed = earlier and earlier[-1].sentence == fact.sentence.index and earlier[-1].figure.end == place.floor
     if listed and not earlier[-1].tentative and is_money(earlier[-1].figure) and len(own) <= _LIST_ITEM:
         return earlier[-1].figure.kind
     return None
+
+
+def _of_things(fact: Fact, earlier: Sequence[Statement]) -> FigureKind | None:
+    """Return what counted things are given as: as their wording says, or because a shipment holds them."""
+    figure = fact.figure
+    carried = earlier and figure.unit in GIVEN_THINGS and says("carries", letters_of(fact.sentence.text))
+    if figure.kind is FigureKind.UNKNOWN:
+        return FigureKind.IN_KIND if carried else None
+    return figure.kind
+
+
+def _is_collected(own: str) -> bool:
+    """Return whether the words before an amount say that a fund or an appeal took it in."""
+    return says("collected", own) and says("fund", own)
+
+
+def _of_collected(own: str) -> FigureKind:
+    """Return whose money an appeal took in: staff's where it was held among them."""
+    return FigureKind.STAFF if says("staff", own) else FigureKind.PUBLIC
 
 
 def named_kind(source: Source, place: Place) -> FigureKind | None:
@@ -89,20 +125,54 @@ def _divides(figure: Figure) -> bool:
     return is_money(figure) or figure.kind is not FigureKind.UNKNOWN
 
 
+def _of_list(source: Source, fact: Fact, earlier: Sequence[Statement]) -> FigureKind | None:
+    """Return the kind that a list's items have from the amount before its colon: "35 million is lent: A gets 25"."""
+    if not earlier or earlier[-1].sentence != fact.sentence.index or earlier[-1].figure.kind not in HANDED_DOWN:
+        return None
+    kind = earlier[-1].figure.kind
+    same = (one for one in earlier if one.sentence == fact.sentence.index and one.figure.kind is kind)
+    before = next(same)  # the amount that the list opens with
+    between = letters_of(source.article.text[before.figure.end : fact.figure.start])
+    listed = ":" in between or (before.collective and not says("part", between))
+    return kind if listed else None
+
+
 def _set_right(source: Source, fact: Fact, place: Place) -> FigureKind:
     """Return the kind of an amount of money, whatever a name or the rest of its sentence says of another one."""
     kind = fact.figure.kind
-    if _is_misnamed(source, fact):
+    if _is_mixed(source, fact, place):
+        return FigureKind.MIXED
+    if _is_misnamed(source, fact) or (kind is FigureKind.MATCHING and not _is_matched(source, place)):
         kind = FigureKind.CASH
     return _of_cash(source, fact, place) if kind is FigureKind.CASH else kind
+
+
+def _is_mixed(source: Source, fact: Fact, place: Place) -> bool:
+    """Return whether money and goods are said to make up an amount, beside it or in the headline that tells it."""
+    text = source.article.text
+    near = letters_of(
+        f"{text[place.floor : place.start][-_MIXED_REACH:]} {text[place.end : place.ceiling][:_MIXED_REACH]}"
+    )
+    if says("mixed", near):
+        return True
+    return says("mixed", letters_of(source.article.title)) and in_title(fact)
+
+
+def _is_matched(source: Source, place: Place) -> bool:
+    """Return whether words of matching are this figure's, not those of another clause: "2 million and matches"."""
+    text = source.article.text
+    before = _CLAUSES.split(letters_of(text[place.floor : place.start]))[-1]
+    after = _CLAUSES.split(letters_of(text[place.end : place.ceiling]))[0]
+    pattern = KIND[FigureKind.MATCHING]
+    return pattern.search(before) is not None or pattern.search(after) is not None
 
 
 def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
     """Return what plain money is on a second look: what a fund collected, staff gave, goods are worth, or a loan."""
     text = source.article.text
     own, before = letters_of(text[place.floor : place.start]), letters_of(text[place.sentence_start : place.start])
-    if says("collected", own) and says("fund", own):
-        return FigureKind.PUBLIC
+    if _is_collected(own):
+        return _of_collected(own)
     opening = before[:_OPENING]
     if CUES["giving"].search(before) or says("collected", before):
         for cue, kind in (("staff", FigureKind.STAFF), ("customers", FigureKind.CUSTOMERS)):
@@ -110,6 +180,17 @@ def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
                 return kind
     if says("goods for", own) or (CUES["worth"].search(own) and CUES["goods"].search(before)):
         return FigureKind.IN_KIND
+    clause = _CLAUSES.split(own)[-1]
+    if KIND[FigureKind.MATCHING].search(clause):
+        return FigureKind.MATCHING
+    if says("passed on", clause):
+        return FigureKind.PUBLIC
+    around = f"{clause} {_CLAUSES.split(letters_of(text[place.end : place.ceiling]))[0]}"
+    return next((kind for cue, kind in _BY_CUE if says(cue, around)), _lent_or_cash(source, fact))
+
+
+def _lent_or_cash(source: Source, fact: Fact) -> FigureKind:
+    """Return what money is that nothing in its own sentence calls otherwise."""
     return FigureKind.LOAN if _is_lent(source, fact) else FigureKind.CASH
 
 
@@ -131,7 +212,9 @@ def _is_lent(source: Source, fact: Fact) -> bool:
 def _is_misnamed(source: Source, fact: Fact) -> bool:
     """Return whether a figure's kind comes from a name ("Investment Bank") or from what is left out ("all except")."""
     figure, span = fact.figure, fact.sentence.span
-    if figure.kind not in KIND or figure.kind is FigureKind.IN_KIND:
+    if figure.kind not in KIND or (
+        figure.kind is FigureKind.IN_KIND and not KIND[figure.kind].search(letters_of(fact.sentence.text))
+    ):
         return False
     text = source.article.text
     if figure.kind is FigureKind.LOAN:

@@ -13,13 +13,13 @@ from rag.text import fold
 
 _JOINER = r"(?:of|de|du|des|la|le|and|et|&|the|d['’])"
 _NAME = rf"[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:{_JOINER}\s+)*[A-ZÀ-Ý][\w'’&.-]*)*"
-_AUXILIARY = r"(?:has|have|had|will|would|is|are|also|itself|a|ont|avait|va|s['’]est)"
+_AUXILIARY = r"(?:has|have|had|will|would|is|are|also|itself|a|ont|avait|va|se|sont|s['’]est)"
 _VERB = (
     r"(?:g[ai]ves?|given|giving|donat\w+|pledg\w+|contribut\w+|commit\w*|promis\w*|provid\w+|offer\w*|add(?:s|ed)|sen(?:ds|t)"
-    r"|grant(?:s|ed)|donné|donne|versé|verse|offert|offre|promet|engagée?|consacré|consacre|alloué|apporté|apporte"
+    r"|grant(?:s|ed)|donné|donne|versé|verse|offert|offre|promet|engagée?s?|consacré|consacre|alloué|apporté|apporte"
     r"|contribue|remis)"
 )
-_BEFORE_VERB = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^)]*\))?\s+(?:{_AUXILIARY}\s+){{0,2}}(?:\w+ly\s+)?{_VERB}\b")
+_BEFORE_VERB = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^)]*\))?\s+(?:{_AUXILIARY}\s+){{0,3}}(?:\w+ly\s+)?{_VERB}\b")
 _AFTER_PREPOSITION = re.compile(rf"\s*,?\s*(?:\w+\s+)?(?:by|from|par|de la part de)\s+(?:the\s+)?(?P<name>{_NAME})")
 _ARABIC_VERB = r"(?:[وف]?(?:تبرعت?|قدمت?|تعهدت?|خصصت?|ساهمت?|منحت?|أهدت?|دفعت?|سلمت?|أعلنت?|تتبرع|يتبرع|وجهت?))"
 _ARABIC_KIND = r"(?:شركة|مجموعة|مؤسسة|بنك|مصرف|جمعية|رجل الأعمال)"

@@ -5,82 +5,42 @@ Knows one article's statements at a time and the events they were folded into; a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from rag.aligned import letters_of
 from rag.giving import is_money
-from rag.ledger_records import GivingEvent, Statement
+from rag.ledger_lead import by_lead, by_use
+from rag.ledger_records import Statement
+from rag.ledger_told import EXACT, OVERFULL, ROUNDED, Parts, Told, is_smaller, is_within
 from rag.ledger_words import CUE, says
 from rag.schema import FigureKind, Hedge
 
+__all__ = ["EXACT", "Told", "find_parts"]
+
 MOST_ITEMS = 40  # gifts of one article that are tried for sums: a list of a hundred givers has no hidden whole
-EXACT, ROUNDED = 1e-6, 0.006  # share of the whole by which a sum may miss it
-OVERFULL = 1.02  # givers among many may come to this much of what all gave: their figures are rounded
+LEAST_PRINTED = 1e4  # a smaller sum is not rounded
+UNIT = 1.0  # by which printed sums miss their parts, where every amount is rounded to the unit
+_AT_ONCE = 24  # characters between a whole and its share: ", of which nearly "
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A statement and the event it tells of."""
-
-    statement: Statement
-    event: GivingEvent
-
-    @property
-    def value(self) -> float:
-        """The amount as this statement has it."""
-        return self.statement.figure.value
-
-
-class Parts:
-    """Part keys with the keys of their wholes; a part has one whole, and no whole is inside its own part."""
-
-    def __init__(self, overtaken: Collection[str]) -> None:
-        """Begin with no parts; events that another figure overtook are parts of nothing."""
-        self.whole_of: dict[str, str] = {}
-        self._overtaken = overtaken
-        self._values: dict[str, float] = {}
-
-    def add(self, part: GivingEvent, whole: GivingEvent) -> None:
-        """Note that an event is part of another, unless it has a whole already or would hold itself."""
-        if part.key == whole.key or not self.is_free(part) or part.key in self._above(whole.key):
-            return
-        self.whole_of[part.key] = whole.key
-        if part.unit == whole.unit:
-            self._values[whole.key] = self.filled(whole) + part.value
-
-    def is_free(self, event: GivingEvent) -> bool:
-        """Return whether an event may still become a part."""
-        return event.key not in self.whole_of and event.key not in self._overtaken
-
-    def filled(self, whole: GivingEvent) -> float:
-        """Return what the known parts of an event come to."""
-        return self._values.get(whole.key, 0.0)
-
-    def _above(self, key: str) -> list[str]:
-        """Return the wholes that an event stands in, the nearest first."""
-        found: list[str] = []
-        while key in self.whole_of:
-            key = self.whole_of[key]
-            found.append(key)
-        return found
-
-
-def find_parts(articles: Iterable[Sequence[Told]], overtaken: Collection[str] = ()) -> dict[str, str]:
+def find_parts(articles: Collection[Sequence[Told]], overtaken: Mapping[str, str]) -> dict[str, str]:
     """Return the whole of every part.
 
     Args:
         articles: each article's statements in its order.
-        overtaken: keys of events that a newer figure for the same gift replaced.
+        overtaken: keys of events that a newer figure for the same gift replaced, with the keys of those.
     """
-    parts = Parts(overtaken)
+    events = {one.event.key: one.event for told in articles for one in told}
+    parts = Parts({old: events[new] for old, new in overtaken.items()})
     for told in articles:
         by_addition(told, parts)
         by_sum(told, parts, begun=True)
         by_cue(told, "part", parts)
         by_sum(told, parts)
         by_cue(told, "rest", parts)
+        by_use(told, parts)
+        by_lead(told, parts)
         among_many(told, parts)
         by_value(told, parts)
     return parts.whole_of
@@ -100,10 +60,20 @@ def by_cue(told: Sequence[Told], cue: str, parts: Parts) -> None:
         earlier = [other for other in reversed(told[:at]) if other.statement.figure.start < cue_at]
         known = [wholes[place]] if place in wholes else []
         for other in (*known, *earlier):
-            if is_within(one, other) and parts.filled(other.event) + one.value <= other.value * OVERFULL:
+            if is_share(one, other) and parts.filled(other.event) + one.value <= other.value * OVERFULL:
                 parts.add(one.event, other.event)
                 wholes.setdefault(place, other)
                 break
+
+
+def is_share(part: Told, whole: Told) -> bool:
+    """Return whether "of which" makes one amount a part of another: also somebody else's, where it follows at once."""
+    if is_within(part, whole):
+        return True
+    one, other = part.statement, whole.statement
+    between = one.source.article.text[other.figure.end : one.figure.start]
+    at_once = one.source is other.source and one.sentence == other.sentence and len(between) <= _AT_ONCE
+    return at_once and is_smaller(part, whole)
 
 
 def _cue_before(statement: Statement, cue: str) -> int | None:
@@ -149,8 +119,9 @@ def by_sum(told: Sequence[Told], parts: Parts, begun: bool = False) -> None:
 
 def among_many(told: Sequence[Told], parts: Parts) -> None:
     """Take what single givers gave as parts of what an article says that many gave together."""
-    for whole in told:
-        if not whole.statement.collective or whole.event.key in parts.whole_of:
+    for whole in sorted(told, key=lambda one: -one.value):
+        collected = whole.statement.collective and not says("state", letters_of(whole.statement.text))
+        if not collected or whole.event.key in parts.whole_of:
             continue
         items = _each_once(
             one
@@ -180,26 +151,6 @@ def by_value(told: Sequence[Told], parts: Parts) -> None:
                 parts.add(goods.event, value.event)
 
 
-def is_within(part: Told, whole: Told) -> bool:
-    """Return whether an amount may be a part of another: smaller, in one unit, by its giver or by one of many."""
-    one, other = part.statement, whole.statement
-    if other.tentative or one.figure.unit != other.figure.unit or part.value >= whole.value or one.limit != other.limit:
-        return False
-    if other.figure.kind is FigureKind.MATCHING and one.figure.kind is not FigureKind.MATCHING:
-        return False
-    apart = {one.figure.kind, other.figure.kind} & {FigureKind.AD_CREDITS}
-    if apart and one.figure.kind is not other.figure.kind:
-        return False
-    if other.collective:
-        return True
-    return bool(set(one.donors) & set(other.donors)) and not (one.sentence == other.sentence and says_apart(one))
-
-
-def says_apart(statement: Statement) -> bool:
-    """Return whether a figure is said to stand beside the one before it: "a further", "in addition"."""
-    return says("apart", letters_of(statement.before[-60:]))
-
-
 def _each_once(told: Iterable[Told]) -> list[Told]:
     """Return one statement of each event, in order."""
     seen: dict[str, Told] = {}
@@ -212,7 +163,7 @@ def _run_of(items: Sequence[Told], whole: Told, filled: float) -> Sequence[Told]
     """Return the longest run of two or more items that comes to the whole, or to what it lacks; or nothing."""
     goal = whole.value - filled
     hedged = [one.statement.figure.hedge is not Hedge.EXACT for one in (*items, whole)]
-    slack = whole.value * (ROUNDED if any(hedged) else EXACT)
+    slack = max(whole.value * (ROUNDED if any(hedged) else EXACT), UNIT if goal > LEAST_PRINTED else 0.0)
     best: Sequence[Told] = ()
     for start in range(len(items)):
         total = 0.0

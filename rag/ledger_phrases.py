@@ -10,7 +10,14 @@ from rag.ledger_records import Explanation
 from rag.ledger_totals import Group
 from rag.phrases import Texts
 
-AS_OF: Texts = {"en": "as of {date}", "ar": "بتاريخ {date}", "fr": "en date du {date}"}
+AS_OF: dict[bool, Texts] = {  # whether the day is known; the date is that of the report
+    True: {"en": "as of {date}", "ar": "بتاريخ {date}", "fr": "en date du {date}"},
+    False: {"en": "as of {date}", "ar": "بتاريخ {date}", "fr": "en date de {date}"},
+}
+WHEN: dict[bool, Texts] = {  # the cited sentence tells the date
+    True: {"en": "on {date}", "ar": "في {date}", "fr": "le {date}"},
+    False: {"en": "in {date}", "ar": "في {date}", "fr": "en {date}"},
+}
 TO: Texts = {"en": "{amount} to {names}", "ar": "{amount} لصالح {names}", "fr": "{amount} à {names}"}
 PARTS: Texts = {"en": "Of it: {parts}.", "ar": "منها: {parts}.", "fr": "Dont : {parts}."}
 ALSO: Texts = {
@@ -26,7 +33,11 @@ APART: Texts = {
 GROUP: dict[Group, Texts] = {
     Group.CASH: {"en": "Cash", "ar": "نقدًا", "fr": "En argent"},
     Group.IN_KIND: {"en": "In kind", "ar": "عينيًا", "fr": "En nature"},
-    Group.MIXED: {"en": "Cash and goods, not told apart", "ar": "نقد وعين معًا", "fr": "Argent et nature confondus"},
+    Group.MIXED: {
+        "en": "Cash and other things together",
+        "ar": "نقد مع غيره",
+        "fr": "Argent et autre chose ensemble",
+    },
     Group.ADVERTISING: {
         "en": "Advertising space or credits, no cash",
         "ar": "مساحات أو أرصدة إعلانية، لا نقد",
@@ -98,14 +109,14 @@ SUMS: Texts = {
     "fr": "Total par devise, au plus, car plusieurs articles peuvent parler d’un même don ; sans conversion :",
 }
 NO_SUM: Texts = {
-    "en": "Nothing is added up: no two separate gifts of cash in one currency are told here.",
+    "en": "Nothing is added up: no second separate gift of cash in one currency is told here.",
     "ar": "لا يُجمع شيء: لا يُذكر هنا تبرعان نقديان منفصلان بعملة واحدة.",
     "fr": "Rien n’est additionné : aucun second don d’argent distinct dans la même devise n’est cité ici.",
 }
 NEWEST: Texts = {
-    "en": "As far as the articles here tell, the newest of them as of {date}.",
-    "ar": "وفق ما ورد في المقالات هنا، وأحدثها بتاريخ {date}.",
-    "fr": "D’après les articles ici, le plus récent en date du {date}.",
+    "en": "As far as the articles here tell, the newest of them {date}.",
+    "ar": "وفق ما ورد في المقالات هنا، وأحدثها {date}.",
+    "fr": "D’après les articles ici, le plus récent {date}.",
 }
 RANKED: Texts = {
     "en": "Gifts by size in {currency}, the largest first:",

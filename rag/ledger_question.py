@@ -25,6 +25,8 @@ from rag.text import fold, tokens, words
 ROWS = 10  # rows of one answer: more would bury it
 FEW = 3  # of "the largest gift": the next ones tell how far it stands out
 LEAST = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
+CURRENCY = re.compile(r"\b(?:in|en)\s+(?=[^\W\d])|(?<!\w)ب(?=ال)|(?<!\w)بعملة\s+", re.IGNORECASE)
+CURRENCY_REACH = 24  # characters of a currency's name: "Egyptian pounds", "dollars américains"
 COUNTRY_WORDS = 4  # Côte, d, Ivoire; United Arab Emirates
 COUNTS = {
     word: number
@@ -118,6 +120,7 @@ def asks_for_rows(query: Query, focus: Focus) -> bool:
 def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gazetteer) -> LedgerQuestion:
     """Return the rows that a question asks for, within what the asker restricts it to."""
     least = _least(query)
+    currency = _currency(query.text)
     kind = next((kind for kind, pattern in KINDS if pattern.search(fold(query.text))), None)
     since, until = _period(query, filters)
     givers = query.organisations
@@ -135,10 +138,10 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
             until=until,
             kind=kind,
             minimum=least.value if least else None,
-            unit=least.unit if least else None,
+            unit=least.unit if least else currency[0],
         ),
         purposes=purposes(query.text),
-        terms=_terms(query, gazetteer),
+        terms=_terms(query, gazetteer, currency[1]),
         limit=_limit(query.text),
         with_total=_asks_for_total(query.text, gazetteer),
     )
@@ -159,6 +162,16 @@ def _least(query: Query) -> Figure | None:
     figures = find_figures(query.text, country)
     money = [figure for figure in figures if is_money(figure) and figure.unit is not None]
     return next((figure for figure in money if figure.hedge in LEAST), money[0] if money else None)
+
+
+def _currency(text: str) -> tuple[str | None, frozenset[str]]:
+    """Return the currency that gifts are asked for in, and its words: "the largest in euros" -> EUR, in, euros."""
+    for found in CURRENCY.finditer(text):
+        named = find_figures(f"5 {text[found.end() : found.end() + CURRENCY_REACH]}")
+        if named and named[0].start == 0 and is_money(named[0]) and named[0].unit is not None:
+            said = named[0].text.removeprefix("5 ")
+            return named[0].unit, frozenset(fold(word) for word, _ in words(found.group() + said))
+    return None, frozenset()
 
 
 def _period(query: Query, filters: Filters) -> tuple[str | None, str | None]:
@@ -183,12 +196,16 @@ def _limit(text: str) -> int:
     return ROWS if PLURAL.search(fold(text)) else FEW
 
 
-def _terms(query: Query, gazetteer: Gazetteer) -> tuple[frozenset[str], ...]:
-    """Return the tokens of words that say what the gifts were for, beyond the purposes that every language knows."""
+def _terms(query: Query, gazetteer: Gazetteer, currency: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Return the tokens of words that say what the gifts were for, beyond the purposes that every language knows.
+
+    Args:
+        currency: folded words that name one; they are of the asking.
+    """
     spans = [Span(found.start, found.end) for found in gazetteer.find(query.text, question=True)]
     spans += _country_words(query.text)
     named = [word for span in spans for word, _ in words(span.of(query.text))]
-    taken = {fold(word) for word in named}
+    taken = {fold(word) for word in named} | currency
     stems = {stem for word in named for stem in tokens(word, query.language)}  # «وجوجل» is «جوجل»
     money = {fold(word) for figure in find_figures(query.text) for word, _ in words(figure.text)}
     found = []

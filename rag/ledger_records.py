@@ -54,6 +54,7 @@ class Statement:
     limit: bool = False  # a ceiling, not a gift of that size
     disputed: bool = False  # the sentence tells how reports differ
     tentative: bool = False  # giving only if it completes the sum of a gift
+    headline: bool = False  # the article's title tells the amount too
     also: tuple[Amount, ...] = ()  # the same amount in other currencies, as the article converts it
 
     @property

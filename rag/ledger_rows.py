@@ -12,9 +12,10 @@ from rag.amounts import hedged, write_amount
 from rag.currency_forms import currency_forms
 from rag.draft import Draft
 from rag.figures import find_figures
-from rag.ledger_phrases import AS_OF, LINE, SEVERAL, TO, UNTOLD
+from rag.ledger_named import is_doubtful
+from rag.ledger_phrases import LINE, SEVERAL, TO, UNTOLD
 from rag.ledger_records import Conflict, Evidence, GivingEvent
-from rag.ledger_select import is_doubtful
+from rag.ledger_when import when
 from rag.names import Gazetteer
 from rag.phrases import COMMA, KIND, STATUS, joined
 from rag.schema import AnswerFigure, Article, Hedge, Span
@@ -33,6 +34,7 @@ class Row:
     bare: str  # without them
     hedge: Hedge
     markers: str  # "[1][2]"
+    when: str  # "in April 2020"; empty where no date is known
     figure: AnswerFigure
 
 
@@ -65,7 +67,8 @@ class RowWriter:
         if event.recipients:
             names = joined([self.name(name) for name in event.recipients[:NAMES_SHOWN]], self.draft.language)
             amount = TO[self.draft.language].format(amount=amount, names=names)
-        return Row(event, amount, bare, hedge, "".join(f"[{marker}]" for marker in dict.fromkeys(markers)), figure)
+        cited = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
+        return Row(event, amount, bare, hedge, cited, when(event, told, self.draft.language), figure)
 
     def _borne_out(self, event: GivingEvent, reports: int) -> tuple[str, Hedge, Sequence[Evidence]] | None:
         """Return the amount in words, its hedge and the reports whose sentences hold it so."""
@@ -99,20 +102,20 @@ class RowWriter:
             return joined([self.name(name) for name in event.donors[:NAMES_SHOWN]], self.draft.language)
         return (SEVERAL if event.collective else UNTOLD)[self.draft.language]
 
-    def label(self, event: GivingEvent, kind: bool = True, status: bool = True, date: bool = True) -> str:
-        """Return what a row is, in brackets: " (cash, pledged, as of 2020-04-09)"."""
+    def label(self, row: Row, kind: bool = True, status: bool = True, date: bool = True) -> str:
+        """Return what a row is, in brackets: " (cash, pledged, in April 2020)"."""
         language = self.draft.language
         told = [
-            KIND[event.kind][language] if kind else "",
-            STATUS[event.status][language] if status else "",
-            AS_OF[language].format(date=event.date) if date and event.date else "",
+            KIND[row.event.kind][language] if kind else "",
+            STATUS[row.event.status][language] if status else "",
+            row.when if date else "",
         ]
         shown = [part for part in told if part]
         return f" ({COMMA[language].join(shown)})" if shown else ""
 
     def line(self, row: Row, giver: bool = True, kind: bool = True) -> str:
-        """Return a row: "TikTok: US$3 million to MusiCares (cash, given, as of 2020-04-09) [5]"."""
-        said = f"{row.amount}{self.label(row.event, kind)} {row.markers}"
+        """Return a row: "TikTok: US$3 million to MusiCares (cash, given, in April 2020) [5]"."""
+        said = f"{row.amount}{self.label(row, kind)} {row.markers}"
         return LINE[self.draft.language].format(name=self.giver(row.event), rows=said) if giver else said
 
     def conflict(self, conflict: Conflict, template: str) -> str | None:

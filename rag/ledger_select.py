@@ -8,31 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.countries import country_mentions
-from rag.figures import find_figures
-from rag.ideas import Idea, has
-from rag.ledger_filters import select
+from rag.ledger_filters import LedgerFilters, select
+from rag.ledger_named import is_named, is_sure
 from rag.ledger_question import LedgerQuestion
 from rag.ledger_records import Evidence, GivingEvent
 from rag.ledger_totals import GROUP_OF, Group, is_currency
-from rag.names import Gazetteer, find_name, spellings
-from rag.purposes import purposes
-from rag.retriever import passes
+from rag.names import Gazetteer, spellings
+from rag.purposes import speaks_of
+from rag.retriever import is_of, passes
 from rag.schema import Article, FigureKind, Filters, GivingStatus
 from rag.text import fold, tokens
 
 TERMS_HELD = 0.5  # of the further words of a question: the more there are, the surer a report words one otherwise
 SHORTEST = 3  # letters of a spelling that may stand for a family of names
-OF_OTHERS = re.compile(  # words of a sentence without its giver by which the money may be somebody else's
-    r"\b(?:minist|government|gouvernement|national plan|plan national|the state|l'etat|fonds\b|fund\b|together)"
-    r"|وزير|حكوم|الدوله|صندوق"
-)
-DOUBTFUL = re.compile(  # words of a sentence on reports, or on a balance struck meanwhile, rather than on a gift
-    r"\b(?:title|headline|titre|incoherence|inconsisten\w+|worth noting|to date|jusqu'alors|a ce stade|doute"
-    r"|compar\w+|described it as|per cent of|percent of|pour cent d\w+)\b|% (?:of|des?)\b|عنوان|حتي ذلك|رصيد|يقارن"
-)
 GRANTED = re.compile(r"\b(?:grants?|donat\w+|dons?|subvention\w*)\b|تبرع|منح")
+TOLD_APART = 0.98  # share of a joint gift that its givers' own parts come to
 LAPSED = frozenset({GivingStatus.TARGET, GivingStatus.CANCELLED})
 
 
@@ -56,10 +49,11 @@ def chosen(asked: LedgerQuestion, book: LedgerBook, filters: Filters) -> list[Gi
     events = select(events, asked.filters)
     if asked.givers:
         of_givers = {event.key for giver in asked.givers for event in of_giver(events, giver, book.gazetteer)}
-        events = [event for event in events if event.key in of_givers]
+        shared = told_apart(events)
+        events = [event for event in events if event.key in of_givers and event.key not in shared]
     events = [event for event in events if _fits(event, asked)]
     events = _on_matter(events, asked)
-    return events if filters == Filters() else list(_within(events, book, replace(filters, since=None, until=None)))
+    return events if filters == Filters() else _within(events, book, filters)
 
 
 def of_giver(events: Iterable[GivingEvent], name: str, gazetteer: Gazetteer) -> list[GivingEvent]:
@@ -69,55 +63,21 @@ def of_giver(events: Iterable[GivingEvent], name: str, gazetteer: Gazetteer) -> 
     return [event for event in events if any(_is_called(donor, forms) for donor in event.donors)]
 
 
+def told_apart(events: Iterable[GivingEvent]) -> set[str]:
+    """Return keys of joint gifts whose parts tell who gave what: "30 together, 20 from A and 10 from B"."""
+    joint = {event.key: event for event in events if len(event.donors) > 1}
+    own: dict[str, float] = {}
+    for event in events:
+        whole = joint.get(str(event.part_of))
+        if whole is not None and event.unit == whole.unit and event.donors != whole.donors:
+            own[whole.key] = own.get(whole.key, 0.0) + event.value
+    return {key for key, value in own.items() if value >= TOLD_APART * joint[key].value}
+
+
 def _is_called(donor: str, forms: Iterable[str]) -> bool:
     """Return whether a giver's name holds one of the spellings as whole words."""
     folded = f" {fold(donor)} "
     return any(f" {form} " in folded for form in forms)
-
-
-def is_named(event: GivingEvent, gazetteer: Gazetteer) -> bool:
-    """Return whether a sentence that tells a gift names its giver, or its headline tells giver and amount.
-
-    Elsewhere the giver is only the one that the article is about, and the money may be a state's or a fund's: enough
-    doubt to keep the row out of a ranking, whose top such a sum would reach at once.
-    """
-    return any(
-        _names_giver(told.quote, event, gazetteer)
-        or (
-            _names_giver(told.title, event, gazetteer)
-            and any(figure.value == event.value for figure in find_figures(told.title))
-        )
-        for told in _plain(event)
-    )
-
-
-def is_sure(event: GivingEvent, gazetteer: Gazetteer) -> bool:
-    """Return whether a gift is its giver's: named, or told as given under a headline that names it, of no state."""
-    return is_named(event, gazetteer) or any(
-        _names_giver(told.title, event, gazetteer)
-        and has(Idea.GIVING, fold(told.quote))
-        and not OF_OTHERS.search(fold(told.quote))
-        for told in _plain(event)
-    )
-
-
-def _plain(event: GivingEvent) -> list[Evidence]:
-    """Return the reports that tell of a gift itself, not of how others print it."""
-    return [told for told in event.evidence if not is_doubtful(told)]
-
-
-def is_doubtful(told: Evidence) -> bool:
-    """Return whether a sentence is on how gifts are reported, compared or shared, rather than on one gift."""
-    return DOUBTFUL.search(fold(told.quote)) is not None
-
-
-def _names_giver(text: str, event: GivingEvent, gazetteer: Gazetteer) -> bool:
-    """Return whether a text names a giver of an event, in any script."""
-    named = [found.name for found in gazetteer.find(text)]
-    return any(
-        donor in named or any(donor.startswith(f"{name} ") for name in named) or bool(find_name(donor, text))
-        for donor in event.donors
-    )
 
 
 def distinct(events: Sequence[GivingEvent]) -> list[GivingEvent]:
@@ -171,8 +131,7 @@ def as_parts_tell(events: Sequence[GivingEvent]) -> list[GivingEvent]:
     found = []
     for event in events:
         inside = kinds.get(str(event.part_of)) in loans
-        granted = any(GRANTED.search(fold(told.quote)) for told in event.evidence)
-        is_lent = event.key in lent or (inside and not granted)
+        is_lent = event.key in lent or (inside and not any(GRANTED.search(fold(told.quote)) for told in event.evidence))
         found.append(replace(event, kind=FigureKind.LOAN) if is_lent and group_of(event) is Group.CASH else event)
     return found
 
@@ -191,10 +150,9 @@ def by_currency(events: Iterable[GivingEvent]) -> dict[str, list[GivingEvent]]:
 
 def _fits(event: GivingEvent, asked: LedgerQuestion) -> bool:
     """Return whether a row is in a country asked for and for a recipient asked for."""
-    if asked.countries and event.country not in asked.countries:
-        titles = " ".join(told.title for told in event.evidence)
-        if not asked.countries & country_mentions(titles):
-            return False
+    elsewhere = asked.countries and event.country not in asked.countries
+    if elsewhere and not any(asked.countries & _countries(told.title) for told in event.evidence):
+        return False
     named = {*event.recipients, *event.donors}
     return all(any(name == known or known.startswith(f"{name} ") for known in named) for name in asked.recipients)
 
@@ -206,20 +164,44 @@ def _on_matter(events: list[GivingEvent], asked: LedgerQuestion) -> list[GivingE
     kept = []
     for event in events:
         text = " ".join([event.purpose or "", *(f"{told.title}. {told.quote}" for told in event.evidence)])
-        if not asked.purposes <= purposes(text):
+        if not speaks_of(text, asked.purposes):
             continue
-        held = {token for told in event.evidence for token in tokens(text, told.language)}
+        held = {token for told in event.evidence for token in _held(text, told.language)} if asked.terms else set()
         count = sum(bool(term & held) for term in asked.terms)
         if count >= TERMS_HELD * len(asked.terms):
             kept.append(event)
     return kept
 
 
-def _within(events: Iterable[GivingEvent], book: LedgerBook, filters: Filters) -> Iterable[GivingEvent]:
-    """Yield rows with those reports alone that the asker allows; a row without one is left out."""
-    for event in events:
+@lru_cache(maxsize=4096)
+def _countries(title: str) -> frozenset[str]:
+    """Return the countries that a headline names."""
+    return frozenset(country_mentions(title))
+
+
+@lru_cache(maxsize=4096)  # the rows of one ledger are searched again for every question
+def _held(text: str, language: str) -> frozenset[str]:
+    """Return the search tokens of what reports say of a gift."""
+    return frozenset(tokens(text, language))
+
+
+def _within(events: Iterable[GivingEvent], book: LedgerBook, filters: Filters) -> list[GivingEvent]:
+    """Return the rows that the asker allows, with those reports alone that are in the language asked for.
+
+    Date, country, kind and giver are the gift's own: an article on one company may tell of another one's gift.
+    """
+    period = LedgerFilters(country=filters.country, since=filters.since, until=filters.until, kind=filters.kind)
+    language = Filters(language=filters.language)
+    found = []
+    for event in select(events, period):
         allowed: tuple[Evidence, ...] = tuple(
-            told for told in event.evidence if passes(book.article(told.article_id), filters)
+            told for told in event.evidence if passes(book.article(told.article_id), language)
         )
-        if allowed:
-            yield replace(event, evidence=allowed)
+        if allowed and _involves(event, filters.organisation):
+            found.append(replace(event, evidence=allowed))
+    return found
+
+
+def _involves(event: GivingEvent, organisation: str | None) -> bool:
+    """Return whether an organisation, or a branch of it, gave or was given to."""
+    return organisation is None or any(is_of(organisation, name) for name in (*event.donors, *event.recipients))

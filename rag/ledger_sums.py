@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rag.figures import find_figures
+from rag.ledger_named import is_named
 from rag.ledger_phrases import LINE
 from rag.ledger_records import GivingEvent
 from rag.ledger_rows import RowWriter, currency_name
-from rag.ledger_select import by_currency, distinct, group_of, is_named, parts_of, roots
+from rag.ledger_select import by_currency, distinct, group_of, parts_of, roots
 from rag.ledger_totals import Group
 from rag.names import Gazetteer
 from rag.schema import Hedge

@@ -6,8 +6,8 @@ cancelled gifts, overtaken and disputed figures count nowhere. Nothing is conver
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.ledger_records import GivingEvent
@@ -80,6 +80,34 @@ def _shares(event: GivingEvent, inside: Mapping[str, list[GivingEvent]]) -> list
         return [(event.key, GROUP_OF[event.kind], event.value)]
     own = [(event.key, GROUP_OF[event.kind], rest)] if rest > ROUNDING * event.value else []
     return own + parts
+
+
+def as_made_of(events: Sequence[GivingEvent]) -> list[GivingEvent]:
+    """Return events where a whole of cash with goods or loans in it is mixed, and a share of staff's money is that too.
+
+    An amount is often called a gift as a whole; its parts, or its whole, say what it is made of.
+    """
+    found = list(events)
+    while True:
+        by_key = {event.key: event for event in found}
+        inside: dict[str, set[FigureKind]] = {}
+        for event in found:
+            if event.part_of in by_key and is_currency(event.unit) and by_key[event.part_of].unit == event.unit:
+                inside.setdefault(event.part_of, set()).add(event.kind)
+        told = [_as_told(event, inside.get(event.key, set()), by_key.get(str(event.part_of))) for event in found]
+        if told == found:
+            return found
+        found = told  # what holds a mixed amount is mixed too
+
+
+def _as_told(event: GivingEvent, parts: set[FigureKind], whole: GivingEvent | None) -> GivingEvent:
+    """Return one event with the kind that its parts or its whole give it; only plain cash may change."""
+    if event.kind is not FigureKind.CASH or event.collective:
+        return event
+    if any(GROUP_OF[kind] is not Group.CASH for kind in parts):
+        return replace(event, kind=FigureKind.MIXED)
+    handed_down = whole is not None and whole.kind in {FigureKind.STAFF, FigureKind.CUSTOMERS, FigureKind.INVESTMENT}
+    return replace(event, kind=whole.kind) if whole is not None and handed_down else event
 
 
 def is_currency(unit: str | None) -> bool:

@@ -6,14 +6,18 @@ Both figures stay in the ledger, the older one marked; nothing is inferred from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from rag.aligned import letters_of
 from rag.ledger_dates import bounds, gap_days
-from rag.ledger_parts import EXACT, Told
 from rag.ledger_records import GivingEvent
+from rag.ledger_same import MONEY_OR_GOODS
+from rag.ledger_told import EXACT, Told
 from rag.ledger_words import says
+from rag.purposes import purposes
+from rag.schema import FigureKind
 
 _REACH = 40  # characters between the old and the new figure: "from HK$10 million within the day to HK$30 million"
 TOTAL_DAYS = 366  # a running total without a start is one of a campaign or a year
@@ -26,9 +30,57 @@ def find_steps(articles: Iterable[Sequence[Told]]) -> dict[str, str]:
     for told in articles:
         for first, second in pairwise(told):
             old, new = sorted((first, second), key=lambda one: one.value)
-            if _is_step(first, second) and _grows(old.event, new.event):
+            if (_is_step(first, second) or _has_grown(first, second)) and _grows(old.event, new.event):
                 found.setdefault(old.event.key, new.event.key)
+        found |= _earlier_states(told)
     return found
+
+
+def _has_grown(first: Told, second: Told) -> bool:
+    """Return whether a sentence lists how a total grew: "it has grown with time: 45 in April, 50 in May"."""
+    one, other = first.statement, second.statement
+    return one.sentence == other.sentence and first.value < second.value and says("grows", letters_of(one.text))
+
+
+def _earlier_states(told: Sequence[Told]) -> dict[str, str]:
+    """Return totals that an article calls earlier ones, with its own largest: "in April the total had been 878"."""
+    found: dict[str, str] = {}
+    for old in told:
+        if old.statement.collective or not says("was", letters_of(old.statement.text)):
+            continue
+        later = [
+            one for one in told if _grows(old.event, one.event) and not says("was", letters_of(one.statement.text))
+        ]
+        first = min(one.statement.figure.start for one in told if one.statement.sentence == old.statement.sentence)
+        if later and old.statement.figure.start == first:  # further amounts of the sentence are shares of that total
+            found[old.event.key] = max(later, key=lambda one: one.value).event.key
+    return found
+
+
+def successive(articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str]) -> dict[str, str]:
+    """Return totals to date with the keys of the giver's later and larger ones on the same cause."""
+    totals = {
+        one.event.key: one
+        for article in articles
+        for one in article
+        if not one.statement.collective and says("total", letters_of(one.statement.text))
+    }
+    found: dict[str, str] = {}
+    by_giver = _by_giver(one.event for one in totals.values())
+    for key, old in totals.items():
+        later = [event for event in _of_givers(by_giver, old.event) if _is_later_total(old, totals[event.key])]
+        if later and key not in whole_of:
+            found[key] = min(later, key=lambda event: (event.date or "9", event.value)).key
+    return found
+
+
+def _is_later_total(old: Told, new: Told) -> bool:
+    """Return whether a total is a later state of another one: larger, told later, on a cause of the other's."""
+    published = [one.statement.source.article.published or "" for one in (old, new)]
+    if not (published[0] < published[1] and _grows(old.event, new.event)):
+        return False
+    causes = [purposes(f"{one.statement.source.article.title} {one.statement.text}") for one in (old, new)]
+    return bool(causes[0] & causes[1]) or causes[0] == causes[1]
 
 
 def find_updates(articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str]) -> dict[str, str]:
@@ -69,22 +121,28 @@ def running_totals(events: Sequence[GivingEvent], whole_of: Mapping[str, str]) -
     return found
 
 
-def cumulative(articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str]) -> dict[str, str]:
+def cumulative(
+    articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str], overtaken: Collection[str] = ()
+) -> dict[str, str]:
     """Return gifts that a running total of their giver holds: "Rs 535 crore altogether" holds what came before it.
 
     Only gifts that no whole holds yet, of the year before the total, the largest first while there is room.
+
+    Args:
+        overtaken: keys of figures that newer ones replaced; they hold nothing.
     """
     found: dict[str, str] = {}
+    taken = ChainMap(found, dict(whole_of))
     told = [one for article in articles for one in article]
     events = _by_giver(one.event for one in told)
     for total in told:
-        if total.statement.collective or not says("total", letters_of(total.statement.text)):
+        told_so = says("total", letters_of(total.statement.text)) and total.event.key not in overtaken
+        if total.statement.collective or not told_so:
             continue
-        taken = {**whole_of, **found}
         alike = sorted(_of_givers(events, total.event), key=lambda event: -event.value)
         room = total.value - sum(event.value for event in alike if taken.get(event.key) == total.event.key)
         for event in alike:
-            free = event.key not in taken and total.event.key not in _chain(event.key, taken)
+            free = not (event.key in taken or event.key in overtaken or total.event.key in _chain(event.key, taken))
             if free and _is_before(event, total.event) and event.value <= room:
                 found[event.key] = total.event.key
                 room -= event.value
@@ -102,9 +160,8 @@ def _chain(key: str, whole_of: Mapping[str, str]) -> list[str]:
 
 def _is_before(event: GivingEvent, total: GivingEvent) -> bool:
     """Return whether a gift may be one of those that a total counts."""
-    alike = (
-        _same(event, total) and event.kind is total.kind and event.limit == total.limit and event.value < total.value
-    )
+    kinds = event.kind is total.kind or total.kind is FigureKind.MIXED
+    alike = _same(event, total) and kinds and event.limit == total.limit and event.value < total.value
     if not alike or event.date is None or total.date is None:
         return False
     return bounds(event.date)[0] <= bounds(total.date)[1] and gap_days(event.date, total.date) <= TOTAL_DAYS
@@ -128,8 +185,8 @@ def _restated(events: Iterable[GivingEvent], new: Told) -> list[GivingEvent]:
     return [
         event
         for event in events
-        if _grows(event, new.event)
-        and (event.value, event.unit) in printed
+        if (event.value, event.unit) in printed
+        and _grows(event, new.event)
         and (event.evidence[0].published or "9") < (source.article.published or "")
         and event.evidence[0].article_id != source.article.id
     ]
@@ -137,7 +194,8 @@ def _restated(events: Iterable[GivingEvent], new: Told) -> list[GivingEvent]:
 
 def _grows(old: GivingEvent, new: GivingEvent) -> bool:
     """Return whether one event may be the other one at an earlier, smaller state."""
-    return _same(old, new) and old.value < new.value and old.kind is new.kind and old.limit == new.limit
+    alike = old.kind is new.kind or {old.kind, new.kind} <= MONEY_OR_GOODS
+    return _same(old, new) and old.value < new.value and alike and old.limit == new.limit
 
 
 def _same(one: GivingEvent, other: GivingEvent) -> bool:

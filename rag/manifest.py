@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rag.errors import IndexDamagedError, IndexMismatchError, NoIndexError
 
-LAYOUT = 2  # raised when a generation's files or tables change their form
+LAYOUT = 3  # raised when a generation's files or tables change their form
+TAKEN_OVER = frozenset({2, LAYOUT})  # whose articles and vectors an ingest can read; all else it derives anew
 
 CURRENT = "CURRENT"  # file of the index: the published generation's name
 LOCK = "LOCK"  # file of the index: held by the one ingest that may write
@@ -39,7 +40,7 @@ class Manifest:
     chunking: str
     recipe: str  # hash of the code and the organisations that everything derived was derived with
     corpus: str  # hash of every article's record and text
-    counts: Mapping[str, int]  # articles, chunks, units, figures, mentions
+    counts: Mapping[str, int]  # articles, chunks, units, figures, mentions, giving events
     versions: Mapping[str, str]  # of the packages that wrote the files
     files: Mapping[str, str]  # SHA-256 of the files that nobody writes to after publication
 
@@ -70,8 +71,11 @@ def published_name(index: Path) -> str:
     return name
 
 
-def read_manifest(directory: Path) -> Manifest:
+def read_manifest(directory: Path, layouts: Collection[int] = (LAYOUT,)) -> Manifest:
     """Return a generation's manifest.
+
+    Args:
+        layouts: that the caller can read.
 
     Raises:
         IndexDamagedError: it is missing or unreadable.
@@ -81,7 +85,7 @@ def read_manifest(directory: Path) -> Manifest:
     try:
         fields = json.loads(path.read_text(encoding="utf-8"))
         layout = int(fields["layout"])
-        if layout == LAYOUT:
+        if layout in layouts:
             return Manifest(**fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{path} cannot be read ({error}): run `python -m ingest --rollback`."

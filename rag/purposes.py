@@ -30,6 +30,14 @@ def _beginning(word: str) -> str:
     return body + r"(?!\w)" if word.endswith("$") else body
 
 
+@lru_cache(maxsize=8192)  # the rows of one ledger are searched again for every question
+def speaks_of(text: str, wanted: frozenset[str]) -> bool:
+    """Return whether a text speaks of all of these purposes."""
+    folded = fold(text)
+    return all(_patterns()[purpose].search(folded) for purpose in wanted)
+
+
+@lru_cache(maxsize=4096)
 def purposes(text: str) -> frozenset[str]:
     """Return the purposes that a text speaks of: "after the quake" -> {"earthquake"}."""
     folded = fold(text)

@@ -1,75 +1,98 @@
-"""What is asked: language, kind, organisations, other names, hashtags, years. It knows the words, not the corpus."""
+"""What is asked, with what the conversation before it was about. It knows the words, not the corpus."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from babel import Locale
-
+from rag.about import About, read_about
+from rag.countries import country_mentions
 from rag.errors import QuestionError
-from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
-from rag.kinds import NOT_GIVING, Kind, asks_for_cap, compares, counted_unit, is_asking, kind_of
-from rag.names import Gazetteer, Mention, country_mentions
+from rag.ideas import STOP_WORDS, Idea, has
+from rag.kinds import Kind, is_asking
+from rag.names import Gazetteer
+from rag.question import Query, content_words, countries_named, understand_alone, without_mentions
 from rag.schema import Turn
-from rag.subject import names_in_question, subject_slot
-from rag.text import detect_language, fold, words
+from rag.text import fold
+
+__all__ = [
+    "MAX_QUESTION_CHARACTERS",
+    "Query",
+    "check",
+    "content_words",
+    "countries_named",
+    "leans",
+    "own_names",
+    "understand",
+]
 
 MAX_QUESTION_CHARACTERS = 2_000
-HASHTAG = re.compile(r"#\w+")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+EARLIER = 8  # questions back that a follow-up may lean on: further ones are another matter
 GOES_ON = re.compile(r"(?:and|what about|how about|also|then|et|alors|و|طيب|طب|ثم)(?:\b|(?=[\u0621-\u064a]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One question, understood."""
-
-    text: str  # as asked
-    search_text: str  # with the subject of the question before it, where the question leans on one
-    language: str
-    kind: Kind
-    ideas: frozenset[Idea]
-    organisations: tuple[str, ...] = ()  # canonical names found in the question
-    names: tuple[str, ...] = ()  # other names as written
-    subject: str | None = None  # words standing where the giver or the person asked about stands, not in the gazetteer
-    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2, named as places
-    nations: frozenset[str] = frozenset()  # those and the ones named by adjective: "Lebanese banks"
-    hashtags: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    unit: str | None = None  # for a count: the counted thing
-    wants_recipient: bool = False
-
-    @property
-    def maximum(self) -> bool:
-        """Whether an upper limit is asked for."""
-        return asks_for_cap(self.ideas)
-
-    @property
-    def about_giving(self) -> bool:
-        """Whether the amount asked for is a gift, not revenue, cost or value."""
-        return not (NOT_GIVING & self.ideas)
-
-
-def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = ()) -> Query:
+def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), about: str | None = None) -> Query:
     """Return what a question asks, leaning on the turns before it only where it names nothing itself.
+
+    Args:
+        about: what the asker says that the question is about; it holds wherever the question names nothing else, and
+            in place of what the turns were about. An empty line: it is about nothing that was named before.
 
     Raises:
         QuestionError: the question is empty or longer than MAX_QUESTION_CHARACTERS.
     """
     text = check(question)
-    query = _understand_alone(text, gazetteer)
-    earlier = [turn.content for turn in turns if turn.role == "user" and turn.content.strip()]
-    return _lean_on(earlier, query, gazetteer) if earlier and leans(query) else query
+    query = understand_alone(text, gazetteer)
+    before = _context(turns, gazetteer)
+    if about is not None:
+        return _told(query, read_about(about, gazetteer), about, before)
+    if before is None or not (leans(query) or _only_names(query, gazetteer)):
+        return query
+    return _led_by(query, before) if not _names_somebody(query) else _asked_likewise(query, before)
 
 
 def leans(query: Query) -> bool:
-    """Return whether a question names nothing itself and opens or ends as one that goes on from the one before."""
-    if query.organisations or query.subject or query.names or query.countries or query.hashtags:
+    """Return whether a question names nothing itself and opens or ends as one that goes on from the one before.
+
+    A country alone, "And in Egypt?", narrows what the question before was about.
+    """
+    if _names_somebody(query):
         return False
-    matter = [word for word in content_words(query.text) if not is_asking(word, query.unit)]
-    return len(matter) <= 1 or bool(GOES_ON.match(fold(query.text)))
+    goes_on = bool(GOES_ON.match(fold(query.text)))
+    matter = [word for word in _matter(query.text, query.years) if not is_asking(word, query.unit)]
+    if query.countries:
+        return goes_on and not matter
+    if query.kind in {Kind.RANKING, Kind.GIVERS}:  # "What are the largest gifts?" is a question by itself
+        return goes_on
+    return len(matter) <= 1 or goes_on
+
+
+def _matter(text: str, years: Sequence[str]) -> list[str]:
+    """Return the folded words of a question that are neither years nor countries nor «و» before a small word."""
+    return [
+        word
+        for word in content_words(text)
+        if word not in years and word.removeprefix("و") not in STOP_WORDS and not country_mentions(word)
+    ]
+
+
+def _names_somebody(query: Query) -> bool:
+    """Return whether a question names whom or what it is about."""
+    return bool(query.organisations or query.subject or own_names(query.names) or query.hashtags)
+
+
+def own_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names without what capitals alone make one: "in Lebanon", "CEO"."""
+    return tuple(name for name in names if not (country_mentions(name) or has(Idea.ROLE, fold(name))))
+
+
+def _only_names(query: Query, gazetteer: Gazetteer) -> bool:
+    """Return whether a question that goes on only names somebody else: "And Vodafone?", "And Vodafone in 2021?"."""
+    if not GOES_ON.match(fold(query.text)) or query.subject or own_names(query.names) or len(query.organisations) != 1:
+        return False
+    rest = without_mentions(query.text, gazetteer.find(query.text, question=True))
+    return not _matter(rest, query.years)
 
 
 def check(question: str) -> str:
@@ -90,89 +113,76 @@ def check(question: str) -> str:
     return text
 
 
-def _understand_alone(text: str, gazetteer: Gazetteer) -> Query:
-    """Return what a question asks by itself."""
-    folded = fold(text)
-    ideas = frozenset(idea for idea in Idea if has(idea, folded))
-    mentions = [
-        found
-        for found in gazetteer.find(text, question=True)
-        # "in total" is no company
-        if text[found.start].isupper()
-        or " " in text[found.start : found.end]  # «مجموعة النيلين» is a name, though a word of it asks for a sum
-        or not is_asking(fold(text[found.start : found.end]))
-    ]
-    unit = counted_unit(text)
-    organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
-    kind = Kind.COMPARE if len(organisations) > 1 and compares(folded) else kind_of(folded, ideas, unit)
-    taken = [(mention.start, mention.end) for mention in mentions]
-    subject = None if kind in {Kind.GIVERS, Kind.RANKING, Kind.COMPARE} else subject_slot(text, taken)
-    language = detect_language(text)
-    return Query(
-        text=text,
-        search_text=text,
-        language=language if language in {"ar", "en", "fr"} else "en",
-        kind=kind,
-        ideas=ideas,
-        organisations=organisations,
-        names=names_in_question(text, taken, subject),
-        subject=subject,
-        countries=countries_named(text),
-        nations=frozenset(country_mentions(_without(text, mentions))),
-        hashtags=tuple(HASHTAG.findall(text)),
-        years=tuple(YEAR.findall(fold(text))),
-        unit=unit,
-        wants_recipient=Idea.TO_WHOM in ideas,
-    )
+def _context(turns: Sequence[Turn], gazetteer: Gazetteer) -> Query | None:
+    """Return the question that a follow-up goes on from: the last that named something, as later ones changed it."""
+    context: Query | None = None
+    asked = [turn for turn in turns if turn.role == "user" and turn.content.strip()][-EARLIER:]
+    for turn in asked:
+        alone = understand_alone(turn.content, gazetteer)
+        if turn.about is not None and (context is None or turn.about or _names_somebody(alone)):
+            told = _with(alone, read_about(turn.about, gazetteer))
+            context = replace(told, search_text=f"{turn.about} {alone.text}".strip())
+        elif context is not None and leans(alone):
+            led = _led_by(alone, context)
+            context = led if alone.nations or alone.years else replace(led, search_text=context.search_text)
+        elif context is None or _names_somebody(alone) or alone.countries:
+            context = alone
+    return context
 
 
-def _lean_on(earlier: Sequence[str], query: Query, gazetteer: Gazetteer) -> Query:
-    """Carry the subject of the last question that had one over to a question that has none."""
-    asked = [_understand_alone(content, gazetteer) for content in reversed(earlier)]
-    before = next((one for one in asked if one.organisations or one.subject or one.names), asked[0])
+def _led_by(query: Query, before: Query) -> Query:
+    """Return a question that names nobody, about what the one before was about."""
     return replace(
-        query,
-        search_text=f"{before.text} {query.text}",
+        _asked_likewise(query, before),
+        search_text=f"{before.search_text} {query.text}",
         organisations=before.organisations,
         subject=before.subject,
-        names=before.names,
+        names=own_names(before.names) if query.nations else before.names,
         hashtags=before.hashtags,
     )
 
 
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    """Return a question without the names of organisations in it: "Egyptian Food Bank" is no country."""
-    for mention in sorted(mentions, key=lambda found: -found.start):
-        text = text[: mention.start] + " " + text[mention.end :]
-    return text
-
-
-def countries_named(text: str) -> frozenset[str]:
-    """Return the countries that a question names as places; "French" in "the French subsidiary" is none."""
-    nouns = f" {fold(text)} "
-    return frozenset(
-        code
-        for code in country_mentions(text)
-        if any(
-            re.search(rf"(?<!\w)[ولبف]?{re.escape(fold(name))}(?!\w)", nouns)
-            for name in (
-                *(str(Locale(language).territories[code]) for language in ("ar", "en", "fr")),
-                *SHORT.get(code, ()),
-            )
-        )
+def _asked_likewise(query: Query, before: Query) -> Query:
+    """Return a question with the places and years of the one before, and with what it asked, where it has none."""
+    likewise = replace(
+        query,
+        countries=query.countries or (frozenset() if query.nations else before.countries),
+        nations=query.nations or before.nations,
+        years=query.years or before.years,
+    )
+    if query.kind is not Kind.OTHER or not (query.organisations or query.nations or query.years):
+        return likewise
+    of_several = bool(query.organisations) and before.kind in {Kind.RANKING, Kind.COMPARE}
+    if of_several or (_matter(query.text, query.years) and not query.organisations):
+        return likewise
+    return replace(
+        likewise,
+        kind=before.kind,
+        ideas=query.ideas | before.ideas,
+        unit=query.unit or before.unit,
+        wants_recipient=query.wants_recipient or before.wants_recipient,
     )
 
 
-SHORT = {
-    "US": ("us", "usa", "america", "etats-unis", "امريكا"),
-    "GB": ("uk", "britain", "england", "angleterre", "بريطانيا", "انجلترا"),
-    "AE": ("uae", "emirates", "emirats", "الامارات"),
-    "SA": ("السعوديه", "arabie"),
-    "CI": ("ivory coast", "ساحل العاج"),
-}
+def _told(query: Query, about: About, line: str, before: Query | None) -> Query:
+    """Return a question about what its asker says; who names somebody in it means that one."""
+    if before is not None and not _names_somebody(query):
+        query = _asked_likewise(query, replace(before, countries=frozenset(), nations=frozenset(), years=()))
+    if _names_somebody(query):
+        return query
+    told = _with(query, replace(about, countries=query.nations or about.countries, years=query.years or about.years))
+    return replace(told, search_text=f"{line} {query.text}".strip())
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of a question that carry its matter, folded, in order."""
-    folded = [fold(word) for word, _ in words(text)]
-    return [word for word in folded if word not in STOP_WORDS and word not in GENERIC_NOUNS and len(word) > 1]
+def _with(query: Query, about: About) -> Query:
+    """Return a question about certain names, places and years."""
+    return replace(
+        query,
+        organisations=about.organisations,
+        subject=about.names[0] if about.names and not about.organisations else None,
+        names=about.names if about.organisations else about.names[1:],
+        countries=about.countries,
+        nations=about.countries,
+        years=about.years,
+        hashtags=about.hashtags,
+    )

@@ -52,6 +52,12 @@ CREATE TABLE mentions (  -- start = end = 0: named in the article's record and n
 );
 CREATE INDEX mentions_of_organisation ON mentions (organisation, article_id);
 CREATE INDEX mentions_of_article ON mentions (article_id, start);
+CREATE TABLE statements (  -- what each article states as given, derived when it is written; a JSON list
+    article_id TEXT PRIMARY KEY, record TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE giving (  -- the ledger: the events that all statements come to, newest first
+    position INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL
+);
 CREATE TABLE organisations (name TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,34 +16,56 @@ from rag.store import Generation
 
 NEAREST_UNITS = 200  # chunks and sentence windows asked of Chroma: about 60 chunks, room for fusion and filters
 KEYWORD_CHUNKS = 100
+FILTERED_ARTICLES = 200  # read for a filter that leaves too little of the nearest chunks
 NAMED_CHUNKS = 200  # chunks that hold a name that was asked for
 HITS = 12
 NAME_BONUS = 1.0  # standard deviations, for a chunk that holds a name that was asked for
 NAMES_COUNTED = 2  # further names add nothing: the reader checks them
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What ranks the chunks: all of it, unless an evaluation takes a part away."""
+
+    dense: bool = True
+    keyword: bool = True
+    names: bool = True
+    quota: bool = True  # a share of the hits for each language
+
+
+ALL_WAYS = Ways()
+
+
 def retrieve(
-    generation: Generation, encoder: Encoder, gazetteer: Gazetteer, query: Query, filters: Filters
+    generation: Generation,
+    encoder: Encoder,
+    gazetteer: Gazetteer,
+    query: Query,
+    filters: Filters,
+    ways: Ways = ALL_WAYS,
 ) -> tuple[list[Hit], Vectors]:
     """Return the best chunks for a question, best first, and the vector of its topic, shape (dimension,)."""
     vector, topic = encoder.encode_queries([query.search_text, without_names(query, gazetteer)])
-    keyword = dict(generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS))
-    dense_ids = [generation.chunk_of(row) for row, _ in generation.nearest(vector, NEAREST_UNITS)]
-    named = named_chunks(generation, query)
+    matching = generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS)
+    keyword = dict(matching if ways.keyword else ())
+    near = generation.nearest(vector, NEAREST_UNITS) if ways.dense else []
+    dense_ids = [generation.chunk_of(row) for row, _ in near]
+    named = named_chunks(generation, query) if ways.names else []
     candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in ids)])
-    chunks = [chunk for chunk in generation.chunks(list(candidates)) if allowed(generation, chunk, filters)]
+    chunks = allowed(generation, generation.chunks(list(candidates)), filters)
     if not chunks:
         return [], topic
     dense = dense_scores(generation, [chunk.id for chunk in chunks], vector)
     matched = np.array([keyword.get(chunk.id, 0.0) for chunk in chunks], dtype=np.float32)
     held = [sum(chunk.id in ids for ids in named) for chunk in chunks]
     bonus = np.array([NAME_BONUS * min(count, NAMES_COUNTED) for count in held], dtype=np.float32)
-    scores = fuse(dense, matched, bonus)
+    scores = fuse(dense if ways.dense else np.zeros_like(dense), matched, bonus)
     hits = [
         Hit(chunk, float(score), float(cosine), float(bm25))
         for chunk, score, cosine, bm25 in zip(chunks, scores, dense, matched, strict=True)
     ]
-    return select(hits, HITS), topic
+    chosen = select(hits, HITS)  # those kept for their language stand last
+    return chosen if ways.quota else chosen[:HITS], topic
 
 
 def without_names(query: Query, gazetteer: Gazetteer) -> str:
@@ -94,18 +117,45 @@ def dense_scores(generation: Generation, chunk_ids: Sequence[str], vector: Vecto
     return np.array(scores, dtype=np.float32)
 
 
-def allowed(generation: Generation, chunk: Chunk, filters: Filters) -> bool:
-    """Return whether the chunk's article passes the asker's filters."""
-    return passes(generation.article(chunk.article_id), filters)
+def allowed(generation: Generation, chunks: Sequence[Chunk], filters: Filters) -> list[Chunk]:
+    """Return the chunks whose articles pass the asker's filters; where few do, every chunk of articles that pass."""
+    if filters == Filters():
+        return list(chunks)
+    verdicts: dict[str, bool] = {}
+    for article_id in dict.fromkeys(chunk.article_id for chunk in chunks):
+        verdicts[article_id] = _passes_all(generation, generation.article(article_id), filters)
+    kept = [chunk for chunk in chunks if verdicts[chunk.article_id]]
+    if len(kept) >= HITS:
+        return kept
+    # A narrow filter leaves little of what is nearest in all languages and countries: what passes is ranked whole.
+    further = (article for article in generation.articles() if article.id not in verdicts)
+    passing = [article for article in further if _passes_all(generation, article, filters)][:FILTERED_ARTICLES]
+    known = {chunk.id for chunk in kept}
+    more = [chunk for article in passing for chunk in generation.chunks_of(article.id) if chunk.id not in known]
+    return kept + more
+
+
+def _passes_all(generation: Generation, article: Article, filters: Filters) -> bool:
+    """Return whether an article passes, and tells a figure of the kind asked for."""
+    if not passes(article, filters):
+        return False
+    return filters.kind is None or any(figure.kind is filters.kind for figure in generation.figures_of(article.id))
 
 
 def passes(article: Article, filters: Filters) -> bool:
-    """Return whether an article passes; dates compare by the digits both sides have."""
+    """Return whether an article passes by its record; dates compare by the digits both sides have."""
     if filters.language and article.language != filters.language:
         return False
-    if filters.organisation and filters.organisation not in article.organisations:
+    if filters.country and article.country != filters.country:
+        return False
+    if filters.organisation and not any(is_of(filters.organisation, name) for name in article.organisations):
         return False
     return _in_period(article.published, filters.since, filters.until)
+
+
+def is_of(organisation: str, name: str) -> bool:
+    """Return whether a canonical name is an organisation's, or that of a branch: "Vodafone Egypt" of "Vodafone"."""
+    return name == organisation or name.startswith(f"{organisation} ")
 
 
 def _in_period(published: str | None, since: str | None, until: str | None) -> bool:

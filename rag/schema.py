@@ -137,6 +137,8 @@ class Filters:
     language: str | None = None  # of the article
     since: str | None = None  # ISO date, inclusive, any precision
     until: str | None = None  # ISO date, inclusive, any precision
+    country: str | None = None  # ISO 3166-1 alpha-2
+    kind: FigureKind | None = None  # of giving
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Turn:
 
     role: str  # "user" or "assistant"
     content: str
+    about: str | None = None  # of a question, where it is known: what it was taken to be about, as `Answer.about`
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,5 +212,7 @@ class Answer:
     figures: tuple[AnswerFigure, ...] = ()
     unsupported_figures: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()  # when abstaining: what came closest, without a claim that it answers
+    also_read: tuple[Citation, ...] = ()  # sentences on the subject that the answer does not cite
+    about: str = ""  # what the question was taken to be about, as its asker writes it: "TikTok, Egypt, 2020"
     id: str | None = None  # the caller's, in a batch
     done: bool = True  # False while more snapshots follow

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +15,8 @@ import numpy as np
 
 from rag.errors import ArticleError, IndexDamagedError
 from rag.keyword import KeywordIndex
+from rag.ledger_records import GivingEvent
+from rag.ledger_sources import events_in, with_links
 from rag.manifest import (
     ARTICLES,
     CHROMA,
@@ -103,7 +104,7 @@ class Generation:
                 f"There is no article {article_id!r} in the index: `python -m ingest --status` lists what it holds."
             )
             raise ArticleError(message)
-        article = self._linked(article_of_record(rows[0]["record"], rows[0]["text"]))
+        article = with_links(article_of_record(rows[0]["record"], rows[0]["text"]), self.links_of(article_id))
         if len(self._articles) >= CACHED_ARTICLES:
             self._articles.clear()
         self._articles[article_id] = article
@@ -112,17 +113,17 @@ class Generation:
     def articles(self) -> list[Article]:
         """Return every article, by id."""
         rows = self._rows("SELECT record, text FROM articles ORDER BY id")
-        return [self._linked(article_of_record(row["record"], row["text"])) for row in rows]
+        articles = (article_of_record(row["record"], row["text"]) for row in rows)
+        return [with_links(article, self.links_of(article.id)) for article in articles]
 
     def links_of(self, article_id: str) -> dict[str, str]:
         """Return the reports of the same event that were found, each with the reason."""
         rows = self._rows("SELECT other_id, reason FROM links WHERE article_id = ? ORDER BY other_id", (article_id,))
         return {row["other_id"]: row["reason"] for row in rows}
 
-    def _linked(self, article: Article) -> Article:
-        """Return an article with the reports of its event that were found beside those it states."""
-        others = tuple(dict.fromkeys((*article.same_event_as, *self.links_of(article.id))))
-        return replace(article, same_event_as=others)
+    def giving_events(self) -> list[GivingEvent]:
+        """Return the ledger's events, newest first, as ingest derived them: nobody's corrections are in them."""
+        return events_in(self._rows("SELECT record FROM giving ORDER BY position"))
 
     def languages(self) -> dict[str, int]:
         """Return the number of articles in each language, the most frequent first."""

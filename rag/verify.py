@@ -1,6 +1,7 @@
 """The figure gate: every number of an answer against the passages that its marker cites.
 
-Knows: when two printed numbers say the same. Does not know where passages come from, nor derived totals.
+Knows: when two printed numbers say the same, and whether a sum that is worked out comes out. Does not know where
+passages come from.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from rag.dates import CalendarDate, find_dates
 from rag.figures import Number, find_numbers
 from rag.schema import Hedge
 from rag.text import sentences
+from rag.verify_sums import adds_up, find_sums
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKERS_AFTER_STOP = re.compile(r"([.!?؟。][»”\"’)]*)(\s*(?:\[\d{1,3}\][\s,،]*)*\[\d{1,3}\])")
 _LIST_NUMBER = re.compile(r"^[ \t]*(?:[-*•]\s*)?\d{1,3}[.)](?=\s)", re.MULTILINE)
 _AS_OF = re.compile(
-    r"(?:\bas of|\bas at|\bup to date|\bà la date du|\bau|\ben date du|\bà ce jour|حتى تاريخ|حتى|بتاريخ|لغاية)[\s:(]*$",
+    r"(?:\bas of|\bas at|\bup to date|\bà la date du|\bau|\ben date d(?:u|e|['’])|\bà ce jour"
+    r"|حتى تاريخ|حتى|بتاريخ|لغاية)[\s:(]*$",
     re.IGNORECASE,
 )
 _GAP_IN_GROUP = re.compile(r"[\s,،;]*")
@@ -100,14 +103,18 @@ def _refused_in(
     bare = _LIST_NUMBER.sub(_blank, _MARKER.sub(_blank, sentence))
     found: list[tuple[int, str, bool]] = []
     numbers = find_numbers(bare)
-    for number in numbers:
+    sums = find_sums(bare, numbers)
+    borne: dict[int, bool] = {}
+    for at, number in enumerate(numbers):
         figure = number.figure
         if not (number.is_figure or number.digits):
             continue  # "one of the firms": a word without a unit claims no figure
         cited = _cited(sentence, figure.end, passages, countries, evidence)
         units = {other.figure.unit for other in numbers if other.money}
-        supported = any(_bears_out(number, source, units) for source in cited)
-        found.append((figure.start, sentence[figure.start : figure.end], supported))
+        borne[at] = any(_bears_out(number, source, units) for source in cited)
+        if at in sums and not borne[at]:  # no passage prints it: it is worked out from those that stand before it
+            borne[at] = adds_up(sentence, sums[at], numbers) and all(borne.get(one, False) for one in sums[at].addends)
+        found.append((figure.start, sentence[figure.start : figure.end], borne[at]))
     for date in find_dates(bare):
         if _AS_OF.search(bare[: date.start]) or any(
             n.figure.start < date.end and date.start < n.figure.end for n in numbers

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from rag.ledger import open_ledger
+from rag.ledger import events_of
 from rag.ledger_records import GivingEvent
 from rag.ledger_sources import read_sources
 from rag.ledger_totals import is_currency
@@ -54,10 +54,9 @@ def main() -> None:
     grammar.add_argument("--sample", type=int, default=0, metavar="N", help="print N rows to be read by eye")
     arguments = grammar.parse_args()
     index = load_settings().index
-    events = open_ledger(index)
-    givers = {
-        source.article.id: source.article.organisations[:1] for source in read_sources(index, published_name(index))
-    }
+    sources = read_sources(index, published_name(index))
+    events = events_of(sources)  # derived anew: a change of the code shows before an ingest stores what it gives
+    givers = {source.article.id: source.article.organisations[:1] for source in sources}
     facts = [json.loads(line) for line in arguments.facts.read_text(encoding="utf-8").splitlines()]
     by_article: dict[str, list[GivingEvent]] = {}
     for event in events:
@@ -98,7 +97,8 @@ def _recall(name, kinds, facts, by_article, givers, misses) -> None:
             units = [
                 row
                 for row in same
-                if not is_currency(label["currency_or_unit"]) or row.unit == label["currency_or_unit"]
+                if not is_currency(label["currency_or_unit"])
+                or has_unit(row, label["value"], label["currency_or_unit"])
             ]
             with_unit += bool(units)
             giver = [row for row in units if is_giver(row, givers.get(fact["id"], ()), label["what"])]
@@ -115,6 +115,12 @@ def is_value(row: GivingEvent, value: float, unit: str) -> bool:
     scale = 1e7 if unit.endswith("crore") else 1.0
     values = [row.value, *(amount.value for amount in row.also)]
     return any(abs(one - value * scale) <= SAME * value * scale for one in values)
+
+
+def has_unit(row: GivingEvent, value: float, unit: str) -> bool:
+    """Return whether a row is in a labelled currency, or tells its amount in that currency too."""
+    own = [(row.value, row.unit), *((amount.value, amount.unit) for amount in row.also)]
+    return any(other == unit and abs(one - value) <= SAME * value for one, other in own)
 
 
 def is_giver(row: GivingEvent, main: Sequence[str], what: str) -> bool:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,8 @@ from ingest.pipeline import ingest, rebuild
 from ingest.publish import generation_names, index_lock, rollback
 from ingest.status import require_intact
 from ingest.verify import problems
-from rag.errors import IndexBusyError, IndexDamagedError, PublishedIndexError
-from rag.manifest import generation_directory, published_name
+from rag.errors import IndexBusyError, IndexDamagedError, IndexMismatchError, PublishedIndexError
+from rag.manifest import LAYOUT, generation_directory, published_name, read_manifest, write_manifest
 from rag.settings import ROOT
 from rag.store import Generation
 from tests.ingest.samples import PASTED_EN
@@ -52,6 +53,16 @@ def test_the_last_two_generations_stay_and_one_can_go_back(prepared, published):
     again = ingest([published], prepared).generation
     assert again not in names
     assert generation_names(prepared.index) == [names[1], again]
+
+
+def test_what_another_version_wrote_is_not_gone_back_to(prepared, published, directory):
+    """It could not be read; the message says that nothing is lost."""
+    (published / "more.txt").write_text("More words about an article.", encoding="utf-8")
+    newest = ingest([published], prepared).generation
+    write_manifest(directory, replace(read_manifest(directory), layout=LAYOUT - 1))
+    with index_lock(prepared.index), pytest.raises(IndexMismatchError, match=r"another version .* published one stays"):
+        rollback(prepared.index)
+    assert published_name(prepared.index) == newest
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
+import shutil
+
 import pytest
 
+from ingest import recipe
 from ingest.recipe import imported_modules, read_organisations, recipe_hash
 from rag.errors import SettingsError
 from rag.schema import Organisation
@@ -9,7 +12,8 @@ def test_the_code_that_derives_is_followed_through_its_imports():
     """What only answers questions is no part of it: changing that derives nothing anew."""
     modules = imported_modules(["ingest.build"])
     assert {"ingest.build", "ingest.chunk", "ingest.truth", "rag.text", "rag.figures", "rag.keyword"} <= modules
-    assert not {"rag.assistant", "rag.retriever", "ingest.__main__"} & modules
+    assert {"rag.ledger", "rag.ledger_gifts", "rag.ledger_fold", "rag.ledger_words", "rag.ledger_store"} <= modules
+    assert not {"rag.assistant", "rag.retriever", "rag.ledger_select", "ingest.__main__"} & modules
 
 
 def test_other_organisations_are_another_recipe():
@@ -17,6 +21,19 @@ def test_other_organisations_are_another_recipe():
     one, other = [Organisation("A")], [Organisation("A", ("B",))]
     assert recipe_hash(one) == recipe_hash(list(one))
     assert recipe_hash(one) != recipe_hash(other)
+
+
+def test_other_words_are_another_recipe(monkeypatch, tmp_path):
+    """A word of giving that is added changes the ledger; what is no list of words does not."""
+    words = tmp_path / "words"
+    shutil.copytree(recipe.WORDS, words)
+    monkeypatch.setattr(recipe, "WORDS", words)
+    before = recipe_hash([])
+    (words / "notes.txt").write_text("no list", encoding="utf-8")
+    assert recipe_hash([]) == before
+    with (words / "ledger.tsv").open("a", encoding="utf-8") as file:
+        file.write("part\tthereof\n")
+    assert recipe_hash([]) != before
 
 
 def test_organisations_are_read_as_strings(tmp_path):

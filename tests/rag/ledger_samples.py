@@ -15,6 +15,7 @@ GAZETTEER = Gazetteer(
         Organisation("Atlas Investment Bank", ("بنك أطلس للاستثمار",), (), "MA"),
         Organisation("Delta Food Bank", ("بنك طعام الدلتا",), (), "EG"),
         Organisation("Crescent Relief", ("إغاثة الهلال",), (), "EG"),
+        Organisation("Old Fountain Hospital", ("مستشفى النبع العيني",), (), "EG"),
     )
 )
 

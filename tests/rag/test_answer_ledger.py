@@ -87,15 +87,15 @@ def figures(draft):
     [
         (
             "How much did Nilain Group donate?",
-            "Nilain Group pledged US$250 million (cash, as of 2020-04-09) [1]. Of it: ",
+            "Nilain Group pledged US$250 million (cash, as of 9 April 2020) [1]. Of it: ",
         ),
         (
             "كم تبرعت مجموعة النيلين؟",
-            "ما تعهدت به مجموعة النيلين: 250 مليون دولار (نقدًا، بتاريخ 2020-04-09) [1]. منها: ",
+            "ما تعهدت به مجموعة النيلين: 250 مليون دولار (نقدًا، بتاريخ 9 أبريل 2020) [1]. منها: ",
         ),
         (
             "Combien Nilain Group a-t-il donné ?",
-            "Nilain Group a promis 250 millions de dollars (en espèces, en date du 2020-04-09) [1]. Dont : ",
+            "Nilain Group a promis 250 millions de dollars (en espèces, en date du 9 avril 2020) [1]. Dont : ",
         ),
     ],
 )
@@ -113,7 +113,7 @@ def test_a_general_question_opens_with_the_largest_gift_and_its_parts(question, 
 
 def test_advertising_ceilings_and_printed_sums_stand_apart_from_cash():
     draft = ask("How much did Nilain Group donate?")
-    assert "- Advertising space or credits, no cash: US$100 million (pledged, as of 2020-04-09)" in draft.text
+    assert "- Advertising space or credits, no cash: US$100 million (pledged, as of 9 April 2020)" in draft.text
     assert "- Ceilings, no gifts of that size: up to 300,000 Egyptian pounds" in draft.text
     assert "Some reports print another sum" in draft.text
     assert [value for value, _, kind in figures(draft) if kind == "cash" and value in (375e6, 500e6, 625e6)] == []
@@ -224,3 +224,109 @@ def test_givers_are_compared_where_one_currency_allows_it(question, verdict):
 @pytest.mark.parametrize("question", ["the largest gifts in Peru", "the largest gifts for zebra conservation"])
 def test_without_rows_there_is_no_answer(question):
     assert ask(question) is None
+
+
+def ask_of(question, *told):
+    """Return the ledger's draft for a question over some articles of its own."""
+    SOURCES.update({one.article.id: one.article for one in told})
+    return ask(question, book=LedgerBook(events_of(told), SOURCES.__getitem__, GAZETTEER))
+
+
+@pytest.mark.parametrize(
+    ("question", "currency", "values"),
+    [
+        ("the largest gifts in dirhams in Morocco", "Moroccan dirhams", [45e6, 30e6, 12e6]),
+        ("les plus gros dons en dirhams marocains", "dirhams marocains", [45e6, 30e6, 12e6]),
+        ("أكبر التبرعات بالدولار", "دولار", [250e6, 3e6, 200e3]),
+    ],
+)
+def test_a_currency_asked_for_is_the_only_one_ranked(question, currency, values):
+    draft = ask(question)
+    assert [value for value, _, _ in figures(draft)] == values
+    assert currency in draft.lines[0]
+
+
+def test_a_joint_gift_whose_parts_tell_who_gave_what_is_its_givers_part():
+    joint = source(
+        "Nilain Group and Sotara pledge $30 million together, 20 million from the first and 10 million from the "
+        "second.",
+        "joint",
+        organisations=("Nilain Group", "Sotara"),
+    )
+    draft = ask_of("How much did Sotara donate?", joint, SCHOOLS)
+    assert sorted(value for value, _, _ in figures(draft)) == [10e6, 12e6]
+
+
+def test_a_gift_whose_sentence_says_it_is_ranked_where_the_headline_names_its_giver():
+    told = source(
+        "Sotara gave 2 million dirhams. In April it had donated 40 million dirhams.",
+        "it",
+        title="Sotara gives for schools",
+        country="MA",
+        organisations=("Sotara",),
+    )
+    assert [value for value, _, _ in figures(ask_of("the largest gifts in Morocco", told))] == [40e6, 2e6]
+
+
+def test_a_whole_that_holds_other_peoples_money_is_ranked_by_the_givers_own_part():
+    told = source(
+        "Users of Nilain gave $10 million in donations, and Nilain Group itself is donating $2 million."
+        " The two donations together make $12 million.",
+        "users",
+        organisations=("Nilain Group",),
+    )
+    assert [value for value, _, _ in figures(ask_of("the largest gifts", told))] == [2e6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "said"),
+    [
+        ("On 9 April 2020 Sotara gave 2 million dirhams.", "2020-05-13", "cash, given, on 9 April 2020"),
+        ("In April 2020 Sotara gave 2 million dirhams.", "2020-05-13", "cash, given, in April 2020"),
+        ("Sotara gave 2 million dirhams.", "2020-05-13", "cash, given, as of 13 May 2020"),  # the report's day
+        (
+            "In April Sotara gave 2 million dirhams.",
+            "2020-05-13",
+            "cash, given, as of April 2020",
+        ),  # the year is inferred
+        ("Sotara gave 2 million dirhams.", "2020-05", "cash, given, as of May 2020"),
+        ("Sotara gave 2 million dirhams.", "2020", "cash, given, as of 2020"),
+    ],
+)
+def test_a_date_is_written_out_as_precisely_as_it_is_known(sentence, published, said):
+    told = source(sentence, "when", published=published, country="MA")
+    assert f"({said}) [1]" in ask_of("the largest gifts in Morocco", told).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("أكبر التبرعات في المغرب", "في أبريل 2020) [1]"),
+        ("les plus gros dons au Maroc", "en avril 2020) [1]"),
+    ],
+)
+def test_a_date_is_in_the_askers_language(question, said):
+    told = source("In April 2020 Sotara gave 2 million dirhams.", "when", published="2020-05-13", country="MA")
+    assert said in ask_of(question, told).text
+
+
+def test_an_older_figure_is_told_beside_the_newer_one():
+    first = source(
+        "Nilain Group's gifts to date come to $131 million in donations.",
+        "first",
+        title="Nilain against Covid-19",
+        published="2020-05-08",
+        organisations=("Nilain Group",),
+    )
+    second = source(
+        "Nilain Group has brought its donations to $200 million.",
+        "second",
+        title="Nilain and Covid-19",
+        published="2021-07-23",
+        organisations=("Nilain Group",),
+    )
+    draft = ask_of("How much did Nilain Group donate?", first, second)
+    assert next(iter(figures(draft)))[0] == 200e6
+    assert (
+        "An older or newer figure for the same gift: “Nilain Group's gifts to date come to $131 million" in draft.text
+    )

@@ -64,6 +64,18 @@ def test_the_newest_correction_of_an_event_counts():
     assert event.status is GivingStatus.PAID
 
 
+def test_what_was_taken_back_counts_no_more_and_what_is_said_after_it_does():
+    key, gone = keys()[3e6], keys()[12e6]
+    left = corrected(
+        correction(gone, Action.NOT_A_GIFT),
+        correction(key, Action.STATUS, "cancelled"),
+        correction(gone, Action.UNDO, "not-a-gift"),
+        correction(key, Action.UNDO, "status"),
+        correction(key, Action.STATUS, "paid"),
+    )
+    assert (sorted(left), left[3e6].status) == ([2e6, 3e6, 12e6], GivingStatus.PAID)
+
+
 def test_two_events_that_are_one_become_one_with_the_evidence_of_both():
     left = corrected(correction(keys()[3e6], Action.SAME_AS, keys()[12e6]))
     assert sorted(left) == [2e6, 12e6]
@@ -86,6 +98,7 @@ def test_a_correction_of_an_event_that_is_gone_does_nothing():
         (Correction("a1", Action.NOT_A_GIFT, " ", "2024"), "author"),
         (Correction("a1", Action.STATUS, "Rana", "2024", "done"), "delivered"),
         (Correction("a1", Action.SAME_AS, "Rana", "2024"), "key"),
+        (Correction("a1", Action.UNDO, "Rana", "2024", "undo"), "action"),
     ],
 )
 def test_a_correction_that_could_never_be_applied_is_refused(tmp_path, unusable, named):

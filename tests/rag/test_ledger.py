@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from rag import __main__ as command
 from rag.corrections import Action, Correction, add_correction
-from rag.errors import NoIndexError
-from rag.ledger import LedgerCache, open_ledger
+from rag.errors import IndexDamagedError, IndexMismatchError, NoIndexError
+from rag.ledger import LedgerCache, events_of, giving_events, open_ledger
+from rag.ledger_gifts import statements_of
+from rag.ledger_sources import read_sources
+from rag.manifest import ARTICLES, LAYOUT, generation_directory, published_name, read_manifest, write_manifest
+from rag.schema import FigureKind
+from rag.store import Generation
 from tests.rag.ledger_samples import source
 
 
@@ -54,11 +63,60 @@ def test_no_index_is_said_with_what_to_run(tmp_path):
         open_ledger(tmp_path)
 
 
-def test_a_generation_is_derived_once_and_corrections_count_at_once(monkeypatch, tmp_path):
-    derived = []
-    article = source("Sotara gave $3 million to schools.")
-    monkeypatch.setattr("rag.ledger.read_sources", lambda _, name: derived.append(name) or [article])
+class Kept:
+    """A generation that counts how often its ledger is read."""
+
+    def __init__(self, name):
+        self.name, self.read = name, 0
+
+    def giving_events(self):
+        """Return one gift."""
+        self.read += 1
+        return events_of([source("Sotara gave $3 million to schools.")])
+
+
+def test_a_generation_is_read_once_and_corrections_count_at_once(tmp_path):
+    first, second = Kept("0001"), Kept("0002")
     ledger = LedgerCache(tmp_path)
-    (event,) = ledger.events("0001")
+    (event,) = ledger.events(first)
     add_correction(tmp_path, Correction(event.key, Action.NOT_A_GIFT, "Rana", "2024-01-01"))
-    assert (ledger.events("0001"), len(ledger.events("0002")), derived) == ([], 0, ["0001", "0002"])
+    assert (ledger.events(first), ledger.events(second), first.read, second.read) == ([], [], 1, 1)
+
+
+def test_what_is_stored_is_what_the_articles_come_to(ingested):
+    index = ingested / "index"
+    with Generation.open(index) as generation:
+        assert LedgerCache(index).events(generation) == LedgerCache(index).events() == open_ledger(index)
+        assert generation.giving_events() == events_of(read_sources(index, generation.name))
+
+
+def test_a_ledger_that_cannot_be_read_is_refused_with_what_to_run(ingested, tmp_path):
+    index = tmp_path / "index"
+    shutil.copytree(ingested / "index", index)
+    path = generation_directory(index, published_name(index)) / ARTICLES
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE giving SET record = replace(record, '\"cash\"', '\"alms\"')")
+    with pytest.raises(IndexDamagedError, match=r"kind: Input should be 'cash'.* run `python -m ingest --rebuild`"):
+        open_ledger(index)
+
+
+def test_an_index_of_an_older_layout_is_refused_with_what_to_run(ingested, tmp_path):
+    index = tmp_path / "index"
+    shutil.copytree(ingested / "index", index)
+    directory = generation_directory(index, published_name(index))
+    write_manifest(directory, replace(read_manifest(directory), layout=LAYOUT - 1))
+    with pytest.raises(IndexMismatchError, match=rf"has layout {LAYOUT - 1}, .* {LAYOUT}: run `python -m ingest`"):
+        open_ledger(index)
+
+
+def test_a_sentence_printed_twice_is_one_row_whatever_its_surroundings_make_of_it():
+    """Both reports have one key, and a key is what corrections and the stored ledger know a row by."""
+    first, again = statements_of(source("Sotara gave $3 million to schools.\n\nSotara gave $3 million to schools."))
+    otherwise = replace(again, figure=replace(again.figure, kind=FigureKind.AD_CREDITS))
+    (event,) = giving_events([first, otherwise])
+    assert (event.value, len(event.evidence)) == (3e6, 2)
+
+
+def test_an_amount_that_the_title_tells_is_marked_when_the_article_is_read():
+    one = source("Sotara gave $3 million to schools and $1 million to clinics.", title="Sotara gives $3 million")
+    assert [(each.figure.value, each.headline) for each in statements_of(one)] == [(3e6, True), (1e6, False)]

@@ -21,6 +21,14 @@ from rag.ledger_dates import event_date, gap_days
         ("Since 2019 it has given $5 million.", "2022-09-20", ("2022-09-20", False)),  # a period's beginning
         ("وتبرع البنك في 18 مارس 2020 بمبلغ 5 ملايين دولار", "2020-04", ("2020-03-18", True)),
         ("It gives food from March to July worth $5 million.", "2020-04-17", ("2020-04-17", False)),  # a period
+        ("After the fire of 15 April 2019 it gave $5 million.", "2019-04-16", ("2019-04-16", False)),  # the fire's
+        (
+            "تبرع بمبلغ 5 ملايين للتفجير الذي وقع يوم 29 أكتوبر 2022",
+            "2022-11-06",
+            ("2022-11-06", False),
+        ),  # the bombing's
+        ("By 2 April the gift stood at $5 million.", "2020-03-23", ("2020-03-23", False)),  # an update, no year before
+        ("أحصى موقع «2 ديسمبر» 5 ملايين دولار", "2020", ("2020", False)),  # a newspaper's name
     ],
 )
 def test_the_sentence_dates_a_gift_else_the_article_does(sentence, published, expected):

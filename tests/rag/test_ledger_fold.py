@@ -104,3 +104,28 @@ def test_keys_are_the_same_whatever_else_is_in_the_index():
     alone = {event.key for event in events_of([source(PLEDGE)])}
     beside = {event.key for event in events_of([source("Sotara gave $3 million to schools.", "two"), source(PLEDGE)])}
     assert alone < beside
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"),
+    [
+        (("Nilain gives for Old-Harbour", "All who gave for Old-Harbour"), 1),  # it looks back
+        (("Nilain gives after a wildfire", "Nilain gives after floods"), 2),
+    ],
+)
+def test_an_undated_mention_years_later_is_the_gift_that_its_headline_names(titles, count):
+    first = source(PLEDGE, title=titles[0], published="2019-04-16")
+    later = source(PLEDGE, "two", title=titles[1], published="2024-11-29")
+    assert len(rows(first, later)) == count
+
+
+def test_two_causes_are_two_gifts_however_near():
+    first = source(PLEDGE, title="Nilain gives after a wildfire", published="2025-03-26")
+    later = source(PLEDGE, "two", title="Nilain gives after floods", published="2025-05-22")
+    assert len(rows(first, later)) == 2
+
+
+def test_what_takes_an_amount_up_is_that_gift_whoever_it_is_ascribed_to():
+    text = "Nilain Group is donating $12 million to hospitals. On some sites the $12 million comes from Sotara."
+    (event,) = events_of([source(text)])
+    assert event.donors == ("Nilain Group",)

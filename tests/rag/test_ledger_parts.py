@@ -99,3 +99,96 @@ def test_a_running_total_holds_the_earlier_gift():
 )
 def test_only_money_given_is_added_up_each_currency_and_group_apart(text, expected):
     assert sums(source(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # details of what the article opens with
+            "Nilain Group has donated $22 million. Nilain paid $4 million for schools and gave $3 million to clinics.",
+            [(3e6, 22e6), (4e6, 22e6)],
+        ),
+        (  # set beside it
+            "Nilain Group has donated $22 million. Nilain also gave $3 million to clinics.",
+            [],
+        ),
+        (  # more than all: the first was not all
+            "Nilain Group has donated $22 million. Nilain gave $3 million to clinics and $40 million to schools.",
+            [],
+        ),
+        ("Nilain Group gave $100 million. Of the money, Nilain had spent $80 million.", [(80e6, 100e6)]),
+        (  # "on top of" sets the second beside the first, not beside their sum
+            "Nilain Group is setting aside $50 million for schools. It comes on top of $250 million that Nilain Group"
+            " had promised, so that the two commitments together reach $300 million.",
+            [(50e6, 300e6), (250e6, 300e6)],
+        ),
+        (  # the share of another giver in what one collected
+            "Crescent Relief gave $19 million, of which $12 million was donated by Sotara.",
+            [(12e6, 19e6)],
+        ),
+        (  # rounded to the unit
+            "Nilain Group and its staff gave 362,739 dollars. The staff donated 169,071 dollars."
+            " Nilain Group donated 193,667 dollars.",
+            [(169071, 362739), (193667, 362739)],
+        ),
+    ],
+)
+def test_what_an_article_tells_after_its_main_amount(text, expected):
+    assert parts(source(text, organisations=("Nilain Group",))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "overtaken", "counted"),
+    [
+        (
+            "Nilain Group had given $948 million by the end of April. In early April the total had been $878 million.",
+            [878e6],
+            948e6,
+        ),
+        (
+            "Nilain Group pledged $45 million. The donated total, which stood at $45 million, has grown with time:"
+            " $50 million on 19 May, and more than $57 million by June.",
+            [45e6, 50e6],
+            57e6,
+        ),
+    ],
+)
+def test_an_earlier_state_of_a_total_is_not_counted_again(text, overtaken, counted):
+    events = events_of([source(text, organisations=("Nilain Group",))])
+    assert sorted(event.value for event in events if event.superseded_by) == overtaken
+    assert {total.value for total in totals(events)} == {counted}
+
+
+def test_a_later_total_of_one_cause_overtakes_an_earlier_one():
+    first = source(
+        "Nilain Group's gifts to date come to $131 million in donations.",
+        title="Nilain against Covid-19",
+        published="2020-05-08",
+    )
+    second = source(
+        "Nilain Group has brought its donations to $200 million.",
+        "two",
+        title="Nilain and Covid-19",
+        published="2021-07-23",
+    )
+    assert sums(first, second) == {("cash", "USD"): 200e6}
+
+
+def test_a_sum_that_the_writer_adds_up_is_no_gift():
+    text = (
+        "Nilain Group pledged $200 million. The parts listed, $124 million and $84 million in donations, come to "
+        "$208 million."
+    )
+    events = events_of([source(text)])
+    assert 208e6 not in {event.value for event in events}
+
+
+def test_a_gift_that_one_report_sets_against_another_counts_once():
+    july = source(
+        "Nilain Group has given nearly $1 billion in donations. It is inconsistent that a report of December speaks of"
+        " $800 million.",
+        published="2020-07",
+        same_event_as=("two",),
+    )
+    december = source("Nilain Group's donations come to nearly $800 million.", "two", published="2020-12")
+    assert sums(july, december) == {("cash", "USD"): 1e9}

@@ -1,0 +1,38 @@
+"""A gift's date in the asker's words: "in April 2020" where the cited sentence says so, else "as of" its report's date.
+
+Nothing is printed more precisely than it is known: neither a day nor a month is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answer_sentence import written_date
+from rag.ledger_phrases import AS_OF, WHEN
+from rag.ledger_records import Evidence, GivingEvent
+from rag.verify import unsupported_figures
+
+FULL_DATE = len("2020-04-09")
+
+
+def when(event: GivingEvent, told: Sequence[Evidence], language: str) -> str:
+    """Return when a gift was made, nothing where no date is known.
+
+    Args:
+        told: the reports cited beside it; only a date that one of their sentences bears out is told as the gift's own.
+    """
+    if event.date is None:
+        return ""
+    written = written_date(event.date, language) or ""
+    said = WHEN[len(event.date) == FULL_DATE][language].format(date=written)
+    markers = "".join(f"[{at}]" for at in range(1, len(told) + 1))
+    if event.dated and not unsupported_figures(f"{said} {markers}.", [one.quote for one in told]):
+        return said
+    return as_of(event.date, language)
+
+
+def as_of(date: str, language: str) -> str:
+    """Return a report's date after words that claim nothing of the gift: "as of 9 April 2020"."""
+    written = written_date(date, language) or ""
+    said = AS_OF[len(date) == FULL_DATE][language].format(date=written)
+    return said.replace("en date de a", "en date d’a").replace("en date de o", "en date d’o")  # avril, août, octobre

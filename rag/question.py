@@ -1,0 +1,123 @@
+"""One question by itself: language, kind, organisations, other names, hashtags, years. It knows no earlier question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+
+from rag.countries import country_mentions
+from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
+from rag.kinds import NOT_GIVING, Kind, asks_for_cap, compares, counted_unit, is_asking, kind_of
+from rag.names import Gazetteer, Mention
+from rag.subject import names_in_question, subject_slot
+from rag.text import detect_language, fold, words
+
+HASHTAG = re.compile(r"#\w+")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, understood."""
+
+    text: str  # as asked
+    search_text: str  # with the subject of the question before it, where the question leans on one
+    language: str
+    kind: Kind
+    ideas: frozenset[Idea]
+    organisations: tuple[str, ...] = ()  # canonical names found in the question
+    names: tuple[str, ...] = ()  # other names as written
+    subject: str | None = None  # words standing where the giver or the person asked about stands, not in the gazetteer
+    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2, named as places
+    nations: frozenset[str] = frozenset()  # those and the ones named by adjective: "Lebanese banks"
+    hashtags: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    unit: str | None = None  # for a count: the counted thing
+    wants_recipient: bool = False
+
+    @property
+    def maximum(self) -> bool:
+        """Whether an upper limit is asked for."""
+        return asks_for_cap(self.ideas)
+
+    @property
+    def about_giving(self) -> bool:
+        """Whether the amount asked for is a gift, not revenue, cost or value."""
+        return not (NOT_GIVING & self.ideas)
+
+
+def understand_alone(text: str, gazetteer: Gazetteer) -> Query:
+    """Return what a question asks by itself."""
+    folded = fold(text)
+    ideas = frozenset(idea for idea in Idea if has(idea, folded))
+    mentions = [
+        found
+        for found in gazetteer.find(text, question=True)
+        # "in total" is no company
+        if text[found.start].isupper()
+        or " " in text[found.start : found.end]  # «مجموعة النيلين» is a name, though a word of it asks for a sum
+        or not is_asking(fold(text[found.start : found.end]))
+    ]
+    unit = counted_unit(text)
+    organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
+    kind = Kind.COMPARE if len(organisations) > 1 and compares(folded) else kind_of(folded, ideas, unit)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    subject = None if kind in {Kind.GIVERS, Kind.RANKING, Kind.COMPARE} else subject_slot(text, taken)
+    language = detect_language(text)
+    return Query(
+        text=text,
+        search_text=text,
+        language=language if language in {"ar", "en", "fr"} else "en",
+        kind=kind,
+        ideas=ideas,
+        organisations=organisations,
+        names=names_in_question(text, taken, subject),
+        subject=subject,
+        countries=countries_named(text),
+        nations=frozenset(country_mentions(without_mentions(text, mentions))),
+        hashtags=tuple(HASHTAG.findall(text)),
+        years=tuple(YEAR.findall(fold(text))),
+        unit=unit,
+        wants_recipient=Idea.TO_WHOM in ideas,
+    )
+
+
+def without_mentions(text: str, mentions: Sequence[Mention]) -> str:
+    """Return a question without the names of organisations in it: "Egyptian Food Bank" is no country."""
+    for mention in sorted(mentions, key=lambda found: -found.start):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
+
+
+def countries_named(text: str) -> frozenset[str]:
+    """Return the countries that a question names as places; "French" in "the French subsidiary" is none."""
+    nouns = f" {fold(text)} "
+    return frozenset(
+        code
+        for code in country_mentions(text)
+        if any(
+            re.search(rf"(?<!\w)[ولبف]?{re.escape(fold(name))}(?!\w)", nouns)
+            for name in (
+                *(str(Locale(language).territories[code]) for language in ("ar", "en", "fr")),
+                *SHORT.get(code, ()),
+            )
+        )
+    )
+
+
+SHORT = {
+    "US": ("us", "usa", "america", "etats-unis", "امريكا"),
+    "GB": ("uk", "britain", "england", "angleterre", "بريطانيا", "انجلترا"),
+    "AE": ("uae", "emirates", "emirats", "الامارات"),
+    "SA": ("السعوديه", "arabie"),
+    "CI": ("ivory coast", "ساحل العاج"),
+}
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a question that carry its matter, folded, in order."""
+    folded = [fold(word) for word, _ in words(text)]
+    return [word for word in folded if word not in STOP_WORDS and word not in GENERIC_NOUNS and len(word) > 1]

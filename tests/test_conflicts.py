@@ -1,0 +1,71 @@
+"""Sixty questions on figures that reports tell differently: every answer tells the difference, and settles nothing.
+
+Asked over an index of the corpus (`CSR_INDEX`, else `.index`); without one there is nothing to ask.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.errors import CsrError
+from rag.figures import find_figures
+from rag.schema import Answer
+from rag.settings import load_settings
+
+QUESTIONS = [
+    json.loads(line) for line in (Path(__file__).parent / "data" / "conflicts.jsonl").read_text("utf-8").splitlines()
+]
+LANGUAGES = ("en", "ar", "fr")
+A_LANGUAGE = 20
+SAME = 0.001  # share by which a figure told may differ from the one that must be told: "about 2.0" for 1.999
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Iterator[Assistant]:
+    """Return an assistant over the corpus, which must hold every article that the questions are on."""
+    try:
+        opened = Assistant.open(load_settings())
+        for question in QUESTIONS:
+            opened.article(question["article"])
+    except CsrError as error:
+        pytest.skip(f"no index of the corpus: {error}")
+    yield opened
+    opened.close()
+
+
+def told(answer: Answer) -> list[tuple[float, str | None]]:
+    """Return the figures that an answer states or quotes."""
+    stated = [(figure.value, figure.unit) for figure in answer.figures]
+    return stated + [(figure.value, figure.unit) for figure in find_figures(answer.answer)]
+
+
+def is_told(wanted: dict, figures: list[tuple[float, str | None]]) -> bool:
+    """Return whether a figure is among those told; a quotation may leave its currency to the words around it."""
+    return any(
+        abs(value - wanted["value"]) <= SAME * wanted["value"]
+        and (wanted["unit"] is None or unit in (wanted["unit"], None))
+        for value, unit in figures
+    )
+
+
+def test_there_are_twenty_questions_a_language_with_two_figures_or_an_explanation():
+    assert {language: sum(one["language"] == language for one in QUESTIONS) for language in LANGUAGES} == dict.fromkeys(
+        LANGUAGES, A_LANGUAGE
+    )
+    assert all(len(one["figures"]) > 1 or one["explained"] for one in QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[one["id"] for one in QUESTIONS])
+def test_an_answer_tells_the_conflict(question, assistant):
+    """Both figures, and the words that explain them where the digest has some; every figure borne out."""
+    answer = assistant.answer(question["question"])
+    figures = told(answer)
+    assert not answer.abstained
+    assert [wanted for wanted in question["figures"] if not is_told(wanted, figures)] == []
+    assert not question["explained"] or any(words in answer.answer for words in question["explained"])
+    assert answer.unsupported_figures == ()
