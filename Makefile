@@ -38,7 +38,21 @@ check: .venv/installed-dev ## formatting, lint, types, import direction
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+eval: .venv/installed ## every question: a result, its report and its page in build/eval
+	@$(MAKE) --no-print-directory $(INDEX)/CURRENT
+	$(BIN)/python -m eval run hybrid --output build/eval
+	$(BIN)/python -m eval report hybrid-all --output build/eval --markdown build/eval/report.md --html build/eval/report.html
+
+eval-raw: .venv/installed ## the questions over articles that nobody here wrote, where ../shared is
+	$(BIN)/python -m eval raw
+	$(BIN)/python -m eval run --questions eval/questions_raw.jsonl --index .cache/eval/raw/index --output build/eval
+
+check-scores: .venv/installed ## the reported half against eval/expected.toml, OK or FAIL
+	@$(MAKE) --no-print-directory $(INDEX)/CURRENT
+	$(BIN)/python -m eval run hybrid --half test --output build/eval
+	$(BIN)/python -m eval check --output build/eval
+
 bench: .venv/installed-dev ## speed and memory, against limits, in one run
 	$(BIN)/python -m tests.bench
 
-.PHONY: help install dev run ingest test check bench
+.PHONY: help install dev run ingest test check eval eval-raw check-scores bench

@@ -1,0 +1,1 @@
+"""Questions, metrics, runs and reports. Uses rag alone."""

@@ -1,0 +1,1 @@
+"""What is measured of one answer; every module pure, each tested against numbers worked by hand."""
