@@ -7,7 +7,7 @@ import logging
 import sys
 
 from page.opening import Opening
-from page.server import build_app, listen, serve
+from page.server import build_app, listen, require_accounts, serve
 from rag.assistant import Assistant
 from rag.errors import CsrError
 from rag.settings import Settings, load_settings
@@ -19,6 +19,7 @@ def open_assistant(settings: Settings) -> Assistant:
     """Open the assistant and let it answer once, since what is loaded on first use would slow the first visitor."""
     assistant = Assistant.open(settings)
     assistant.answer(WARM_UP_QUESTION)
+    assistant.known()  # derives the ledger
     return assistant
 
 
@@ -31,8 +32,9 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         settings = load_settings()
+        require_accounts(arguments.host, settings)
         with listen(arguments.host, arguments.port) as listener:
-            app = build_app(Opening(lambda: open_assistant(settings)))
+            app = build_app(Opening(lambda: open_assistant(settings)), settings)
             print(f"The page is on http://{arguments.host}:{arguments.port}", flush=True)  # noqa: T201
             serve(app, listener)
     except CsrError as error:

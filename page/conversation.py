@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from rag.schema import Answer, Citation, Turn
+from rag.schema import Answer, Citation, Filters, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Exchange:
     failure: str | None = None  # one sentence for a person, shown instead of an answer
     detail: str | None = None  # what went wrong in the words of the part that refused
     stopped: bool = False
+    offers: tuple[str, ...] = ()  # questions that could be asked next, or instead where nothing answered
+    filters: Filters = field(default_factory=Filters)  # that it was asked under
+    generation: str | None = None  # of the index that answered
 
     @property
     def pending(self) -> bool:
@@ -70,5 +73,18 @@ class Conversation:
             turn
             for exchange in self.exchanges
             if exchange.answer is not None and exchange.failure is None
-            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.answer.answer))
+            for turn in (
+                Turn("user", exchange.question, exchange.answer.about or None),
+                Turn("assistant", exchange.answer.answer),
+            )
         )
+
+    @property
+    def about(self) -> str:
+        """What the newest answered question was taken to be about."""
+        answers = (exchange.answer for exchange in reversed(self.exchanges) if exchange.failure is None)
+        return next((answer.about for answer in answers if answer is not None), "")
+
+    def newest(self, count: int) -> Conversation:
+        """Return the last exchanges alone: a page need not draw hundreds."""
+        return Conversation(self.exchanges[-count:])

@@ -1,4 +1,4 @@
-"""What each event of the page does. It knows neither how answers are found nor how they are drawn.
+"""What each event of the chat does. It knows neither how answers are found nor how they are drawn.
 
 Only the conversation that the server keeps is ever read: of the browser's own copy an event tells no more than which
 message was meant.
@@ -7,22 +7,32 @@ message was meant.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from page.chat_desk import QUIET, Desk, Given, Update, idle, shown, words_of
+from page.chat_filters import wire_filters
+from page.chat_history import history, wire_history
+from page.chat_marks import wire_marks
+from page.chat_session import Keep, Session
+from page.chat_take_away import wire_take_away
 from page.conversation import Conversation
+from page.filters import read_filters
+from page.language import language_of
 from page.markup import chat_messages, from_edit_box
 from page.opening import Opening
 from page.parts import Parts
-from page.respond import explain, objection, respond
+from page.respond import Scope, explain, objection, respond
 from page.sources import panel
-from page.words import Words, page_language, words_for
+from page.who import owner_of
+from page.words import EXAMPLES
 
 ANSWERS_AT_ONCE = 8  # a reader's answer takes well under a second, so that a queue this wide seldom waits
-# Private events are not listed for programs; whoever may open the page may still call them.
-QUIET: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 STREAMING: dict[str, Any] = {
     "concurrency_limit": ANSWERS_AT_ONCE,
     "concurrency_id": "answers",
@@ -32,97 +42,162 @@ STREAMING: dict[str, Any] = {
 # Gradio translates labels, not the window's title; the masthead has it in the page's language already.
 TITLE_IN_PAGE_LANGUAGE = "() => { document.title = document.querySelector('#masthead h1').innerText; }"
 
-Update = tuple[Any, Any, Any, Any]  # for the question box, the chat, the conversation, the sources panel
 
+def wire(page: gr.Blocks, opening: Opening, parts: Parts, data: Path) -> None:
+    """Connect the chat's events to what they do.
 
-def wire(page: gr.Blocks, opening: Opening, parts: Parts) -> None:
-    """Connect the page's events to what they do."""
-    question, chat, conversation = parts.question, parts.chat, parts.conversation
-    outputs = [question, chat, conversation, parts.sources]
-    ask, again, edited, example = _streams(opening)
+    Args:
+        data: the directory of what the page keeps.
+    """
+    question, chat, session = parts.question, parts.chat, parts.session
+    desk = Desk(opening, Keep.at(data))
+    inputs = [session, parts.key, parts.about, *parts.boxes.all]
+    outputs = [question, chat, session, parts.sources, parts.about, parts.key]
+    ask, again, edited, offered = _streams(desk)
     running: list[Any] = [
-        question.submit(ask, [question, conversation], outputs, validator=check, **STREAMING),
-        chat.retry(again, conversation, outputs, **STREAMING),
-        chat.edit(edited, conversation, outputs, **STREAMING),
-        chat.example_select(example, conversation, outputs, **STREAMING),
+        question.submit(ask, [question, *inputs], outputs, validator=check, **STREAMING),
+        chat.retry(again, inputs, outputs, **STREAMING),
+        chat.edit(edited, inputs, outputs, **STREAMING),
+        chat.example_select(offered, inputs, outputs, **STREAMING),
+        chat.option_select(offered, inputs, outputs, **STREAMING),
     ]
+    finish = _finisher(desk)
     for event in running:
-        event.then(_finish, None, [question, parts.banner, chat, parts.sources], **QUIET)
+        event.then(finish, session, [question, parts.banner, parts.earlier, parts.history, chat], **QUIET)
     # In two steps, since a piece of the answer that comes after the chat has changed is an error to Gradio.
-    stopping = question.stop(_idle, None, question, cancels=running, **QUIET)
-    stopping.then(stop, conversation, outputs, **QUIET)
-    chat.undo(undo, conversation, outputs, **QUIET)
-    for empty in (parts.fresh.click, chat.clear):
-        empty(start_anew, None, outputs, cancels=running, **QUIET)
+    stopping = question.stop(idle, None, question, cancels=running, **QUIET)
+    stopping.then(_stopper(desk), inputs, outputs, **QUIET).then(
+        finish, session, [question, parts.banner, parts.earlier, parts.history, chat], **QUIET
+    )
+    chat.undo(_undoer(desk), inputs, outputs, **QUIET)
+    parts.earlier.click(_show_more, session, [chat, session, parts.sources, parts.earlier], **QUIET)
+    wire_filters(page, desk, parts.boxes)
+    wire_history(page, desk, parts, outputs, running)
+    wire_marks(desk, parts.chat, parts.marks, inputs)
+    wire_take_away(desk, parts.take_away, inputs)
     page.load(None, js=TITLE_IN_PAGE_LANGUAGE, api_visibility="private")
+    page.load(_examples, None, chat, **QUIET)
     page.load(
         _announcer(opening), None, parts.banner, **(STREAMING | {"concurrency_limit": None, "concurrency_id": None})
     )
 
 
-def _streams(opening: Opening) -> tuple[Callable[..., Iterator[Update]], ...]:
-    """Return what submit, retry, edit and an example do: each takes one question through the assistant."""
+def _streams(desk: Desk) -> tuple[Callable[..., Iterator[Update]], ...]:
+    """Return what submit, retry, edit and an offered question do: each takes one question through the assistant."""
 
-    def stream(conversation: Conversation, text: str, request: gr.Request, *, clear: bool = False) -> Iterator[Update]:
-        words = _words(request)
-        yield from _updates(respond(opening, conversation, text, words), words, clear=clear)
+    def ask(request: gr.Request, text: str, *values: Any) -> Iterator[Update]:  # noqa: ANN401
+        given = desk.given(values, request)
+        yield from _stream(desk, given, given.session, text, request)
 
-    def ask(text: str, conversation: Conversation, request: gr.Request) -> Iterator[Update]:
-        yield from stream(conversation, text, request, clear=True)
+    def again(retried: gr.RetryData, request: gr.Request, *values: Any) -> Iterator[Update]:  # noqa: ANN401
+        yield from asked_again(desk.given(values, request), _message(retried.index), None, request)
 
-    def again(conversation: Conversation, retried: gr.RetryData, request: gr.Request) -> Iterator[Update]:
-        index = _message(retried.index)
-        yield from stream(conversation.cut(index), conversation.question(index), request)
+    def edited(edit: gr.EditData, request: gr.Request, *values: Any) -> Iterator[Update]:  # noqa: ANN401
+        text = from_edit_box(str(edit.value))
+        yield from asked_again(desk.given(values, request), _message(edit.index), text, request)
 
-    def edited(conversation: Conversation, edit: gr.EditData, request: gr.Request) -> Iterator[Update]:
-        yield from stream(conversation.cut(_message(edit.index)), from_edit_box(str(edit.value)), request)
+    def offered(chosen: gr.SelectData, request: gr.Request, *values: Any) -> Iterator[Update]:  # noqa: ANN401
+        given = desk.given(values, request)
+        text = chosen.value["text"] if isinstance(chosen.value, dict) else chosen.value
+        yield from _stream(desk, given, given.session, str(text), request)
 
-    def example(conversation: Conversation, chosen: gr.SelectData, request: gr.Request) -> Iterator[Update]:
-        yield from stream(conversation, str(chosen.value["text"]), request)
+    def asked_again(given: Given, message: int, text: str | None, request: gr.Request) -> Iterator[Update]:
+        old = given.session.exchange(message)
+        if old is not None:
+            yield from _stream(desk, given, given.session.cut(message), text or old.question, request, old.key)
 
-    return ask, again, edited, example
-
-
-def _updates(conversations: Iterator[Conversation], words: Words, *, clear: bool) -> Iterator[Update]:
-    """Yield what each snapshot changes: the box at the start, the panel when its sources change, the chat always."""
-    box = gr.update(value="", submit_btn=False, stop_btn=True) if clear else gr.update(submit_btn=False, stop_btn=True)
-    shown = None
-    for conversation in conversations:
-        now = panel(conversation, words)
-        yield box, chat_messages(conversation, words), conversation, gr.skip() if now == shown else now
-        box, shown = gr.skip(), now
+    return ask, again, edited, offered
 
 
-def undo(conversation: Conversation, undone: gr.UndoData, request: gr.Request) -> Update:
-    """Take an exchange back, its question into the box."""
-    index = _message(undone.index)
-    left, words = conversation.cut(index), _words(request)
-    return gr.update(value=conversation.question(index)), chat_messages(left, words), left, panel(left, words)
+def _stream(
+    desk: Desk, given: Given, session: Session, text: str, request: gr.Request, instead_of: str | None = None
+) -> Iterator[Update]:
+    """Yield what each snapshot of an answer changes, and keep the question as it begins and as it ends."""
+    words, owner, session = words_of(request), owner_of(request), session.with_key()
+    scope = Scope(read_filters(given.boxes, desk.known()), given.told_about)
+    box: Any = gr.update(value="", submit_btn=False, stop_btn=True)
+    drawn_panel, is_kept, exchange = None, False, None
+    for conversation in respond(desk.opening, session.conversation, text, words, scope):
+        session = replace(session, conversation=conversation)
+        exchange = conversation.exchanges[-1]
+        if not is_kept and exchange.failure is None:
+            put = partial(desk.keep.put, owner, session.key, exchange, instead_of)
+            is_kept = desk.kept_or(False, put, request)
+        update = list(shown(session, request, box))
+        box = gr.skip()
+        if update[3] == drawn_panel:
+            update[3] = gr.skip()
+        else:
+            drawn_panel = update[3]
+        yield tuple(update)
+    if is_kept and exchange is not None:
+        desk.kept_or(None, partial(desk.keep.update, owner, session.key, exchange), request)
 
 
-def stop(conversation: Conversation, request: gr.Request) -> Update:
-    """Mark the answer under way as stopped; its stream has been cancelled."""
-    stopped, words = conversation.stop(), _words(request)
-    return _idle(), chat_messages(stopped, words), stopped, panel(stopped, words)
+def _undoer(desk: Desk) -> Callable[..., Update]:
+    """Return what takes an exchange back, its question into the box."""
+
+    def undo(undone: gr.UndoData, request: gr.Request, *values: Any) -> Update:  # noqa: ANN401
+        session = desk.given(values, request).session
+        old, left = session.exchange(_message(undone.index)), session.cut(_message(undone.index))
+        if old is not None:
+            desk.kept_or(None, lambda: desk.keep.cut(owner_of(request), session.key, old.key), request)
+        return shown(left, request, gr.update(value=old.question if old else ""))
+
+    return undo
 
 
-def start_anew(request: gr.Request) -> Update:
-    """Empty the conversation."""
-    empty = Conversation()
-    return gr.update(value="", submit_btn=True, stop_btn=False), [], empty, panel(empty, _words(request))
+def _stopper(desk: Desk) -> Callable[..., Update]:
+    """Return what marks the answer under way as stopped; its stream has been cancelled."""
+
+    def stop(request: gr.Request, *values: Any) -> Update:  # noqa: ANN401
+        session = desk.given(values, request).session
+        session = replace(session, conversation=session.conversation.stop())
+        if session.conversation.exchanges:
+            exchange = session.conversation.exchanges[-1]
+            desk.kept_or(None, lambda: desk.keep.update(owner_of(request), session.key, exchange), request)
+        return shown(session, request, idle())
+
+    return stop
 
 
-def check(text: str, _: Conversation, request: gr.Request) -> list[dict[str, Any]]:
-    """Refuse, below the box and in the browser's language, a question that needs no search; one result an input."""
-    refused = objection(text, _words(request))
-    return [gr.validate(refused is None, refused or ""), gr.validate(True, "")]
+def check(request: gr.Request, text: str, *values: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Refuse, below the box and in the page's language, a question that needs no search; one result an input."""
+    refused = objection(text, words_of(request))
+    return [gr.validate(refused is None, refused or ""), *(gr.validate(True, "") for _ in values)]
+
+
+def _finisher(desk: Desk) -> Callable[[Session, gr.Request], tuple[Any, ...]]:
+    """Return what makes the page ready for the next question.
+
+    The chat keeps what it shows; that it is named takes away an error mark which Gradio at times leaves on the outputs
+    of a cancelled event.
+    """
+
+    def finish(session: Session, request: gr.Request) -> tuple[Any, ...]:
+        return idle(), "", gr.update(visible=session.has_earlier), history(desk, session.key, request), gr.skip()
+
+    return finish
+
+
+def _show_more(session: Session, request: gr.Request) -> tuple[Any, ...]:
+    """Show earlier exchanges of a long conversation."""
+    more, words = session.more(), words_of(request)
+    drawn: Conversation = more.drawn
+    return chat_messages(drawn, words), more, panel(drawn, words), gr.update(visible=more.has_earlier)
+
+
+def _examples(request: gr.Request) -> dict[str, Any]:
+    """Return questions to begin with, in the page's language."""
+    update: dict[str, Any] = gr.update(examples=[{"text": text} for text in EXAMPLES[language_of(request)]])
+    return update
 
 
 def _announcer(opening: Opening) -> Callable[[gr.Request], AsyncIterator[str]]:
     """Return what tells a visitor who comes early that the assistant is warming up, or why it cannot open."""
 
     async def announce(request: gr.Request) -> AsyncIterator[str]:
-        words = _words(request)
+        words = words_of(request)
         opening.start()
         if not opening.ready:
             yield f'<p class="banner" role="status">{escape(words.warming_up)}</p>'
@@ -131,31 +206,12 @@ def _announcer(opening: Opening) -> Callable[[gr.Request], AsyncIterator[str]]:
             yield ""
             return
         sentence, detail = explain(error, words)
-        own_words = f' <span dir="ltr" lang="en">{escape(detail)}</span>' if detail else ""
-        yield f'<p class="banner wrong" role="alert">{escape(sentence)}{own_words}</p>'
+        own = f' <span dir="ltr" lang="en">{escape(detail)}</span>' if detail else ""
+        yield f'<p class="banner wrong" role="alert">{escape(sentence)}{own}</p>'
 
     return announce
-
-
-def _finish() -> tuple[Any, ...]:
-    """Make the page ready for the next question.
-
-    Chat and sources keep what they show; that they are named takes away an error mark which Gradio at times leaves on
-    the outputs of a cancelled event.
-    """
-    return _idle(), "", gr.skip(), gr.skip()
-
-
-def _idle() -> dict[str, Any]:
-    """Return the question box as it is while no answer is under way."""
-    return gr.update(submit_btn=True, stop_btn=False)
 
 
 def _message(index: int | tuple[int, int]) -> int:
     """Return the number of the message that an event of the chat means."""
     return index if isinstance(index, int) else index[0]
-
-
-def _words(request: gr.Request) -> Words:
-    """Return the page's sentences in the language of the visitor's browser."""
-    return words_for(page_language(request.headers.get("accept-language")))

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from html import escape
+from typing import Any
 
+from page.chat_figures import facts_line, figures_table
+from page.chat_words import chat_words
 from page.conversation import Conversation, Exchange
+from page.filters import told
+from page.sources import write_date
 from page.words import Words, direction, words_for
+from rag.ledger_phrases import CONFLICT
+from rag.phrases import DIFFER, NEAREST, joined
+from rag.schema import Answer, Citation
 from rag.text import sentences
 
 DIRECT_CHARACTERS = 160  # a first sentence longer than this, most often a quotation, is set apart without large letters
+PARAGRAPHS = re.compile(r"\n\s*\n")
 MARKER = re.compile(r"\[(\d{1,3})\]")
 MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
 LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
@@ -29,12 +39,16 @@ INVISIBLE = "\u200b"  # zero-width space: between two characters that would othe
 LIVE_SYNTAX = re.compile(r"<(?=\S)|&(?=[#\w])|!(?=\[)|\](?=[(:\[])|`(?=`)|~(?=~)")
 
 
-def chat_messages(conversation: Conversation, words: Words) -> list[dict[str, str]]:
-    """Return the whole chat: a question and an answer for each exchange, in order."""
-    messages = []
+def chat_messages(conversation: Conversation, words: Words) -> list[dict[str, Any]]:
+    """Return the whole chat: a question and an answer for each exchange, in order; the last one offers further ones."""
+    messages: list[dict[str, Any]] = []
     for exchange in conversation.exchanges:
         messages.append({"role": "user", "content": as_typed(exchange.question)})
         messages.append({"role": "assistant", "content": answer_markup(exchange, words)})
+    if messages and conversation.exchanges[-1].offers:
+        last = conversation.exchanges[-1]
+        messages[-1]["content"] = answer_markup(last, words, offering=True)
+        messages[-1]["options"] = [{"value": offer} for offer in last.offers]
     return messages
 
 
@@ -48,7 +62,8 @@ def from_edit_box(text: str) -> str:
     return text.replace(INVISIBLE, "")
 
 
-def answer_markup(exchange: Exchange, words: Words) -> str:
+@lru_cache(maxsize=1024)
+def answer_markup(exchange: Exchange, words: Words, offering: bool = False) -> str:
     """Return an exchange's answer as Markdown inside a block that carries its language and direction."""
     if exchange.failure is not None:
         return _failure(exchange.failure, exchange.detail, words)
@@ -56,21 +71,67 @@ def answer_markup(exchange: Exchange, words: Words) -> str:
     if answer is None:
         note = words.stopped if exchange.stopped else words.searching
         return _block("note" if exchange.stopped else "note pending", words, f"<p>{escape(note)}</p>")
-    own = words_for(answer.language)
+    kind = "answer abstained" if answer.abstained else "answer"
+    body = _abstention(exchange, answer) if answer.abstained else _answered(exchange, answer)
+    tail = "\n\n".join(filter(None, [_warnings(exchange, answer), _below(exchange, answer, offering)]))
+    return (
+        f'<div class="{kind}" dir="{direction(answer.language)}" lang="{escape(answer.language)}">\n\n'
+        f"{body}{f'{chr(10)}{chr(10)}{tail}' if tail else ''}\n\n</div>"
+    )
+
+
+def _answered(exchange: Exchange, answer: Answer) -> str:
+    """Return the body of an answer: its first sentence set apart, figures as a table."""
     numbers = {passage.citation.marker for passage in exchange.passages}
-    body = _body(answer.answer, answer.language, exchange.key, numbers, plain=answer.abstained)
+    body = _body(answer.answer, answer.language, exchange.key, numbers)
+    table = figures_table(answer, exchange.key) if answer.done else ""
+    return f"{body}\n\n{table}" if table else body
+
+
+def _abstention(exchange: Exchange, answer: Answer) -> str:
+    """Return what is said where nothing answers: what was searched, within which filters, and what is nearest."""
+    own = chat_words(answer.language)
+    language = own.language
+    numbers = {passage.citation.marker for passage in exchange.passages}
+    said = [part for part in PARAGRAPHS.split(answer.answer.strip()) if part.strip()]
+    titles = NEAREST[language].split("{titles}")[0]
+    parts = [_inline(part, language, exchange.key, numbers) for part in said if not part.startswith(titles)]
+    narrowed = joined([text for _, text in told(exchange.filters, language)], language)
+    if narrowed:
+        parts.append(f"<p>{escape(own.within.format(filters=narrowed))}</p>")
+    if answer.nearest:
+        items = "".join(_nearest(source, exchange.key, language) for source in answer.nearest)
+        parts.append(f'<div class="nearest-list"><p>{escape(own.nearest)}</p><ul>{items}</ul></div>')
+    return "\n\n".join(parts)
+
+
+def _nearest(source: Citation, key: str, language: str) -> str:
+    """Return the title of an article that came nearest as a link to its sentence beside the chat."""
+    own = f'lang="{escape(source.language)}" dir="{direction(source.language)}"'
+    date = write_date(source.date, words_for(language)) if source.date else None
+    facts = joined([f"<bdi>{escape(fact)}</bdi>" for fact in (source.publisher, date) if fact], language)
+    link = f'<a class="cite title" href="#cite-{key}-{source.marker}"><bdi {own}>{escape(source.title)}</bdi></a>'
+    return f"<li>{link}{f' <span>({facts})</span>' if facts else ''}</li>"
+
+
+def _warnings(exchange: Exchange, answer: Answer) -> str:
+    """Return what a reader must know before using an answer."""
+    own = words_for(answer.language)
     notes = []
     if answer.unsupported_figures:
         figures = ", ".join(f"<bdi>{escape(figure)}</bdi>" for figure in answer.unsupported_figures)
         notes.append(f'<p class="warning">{own.unsupported.format(figures=figures)}</p>')
     if exchange.stopped:
         notes.append(f'<p class="warning">{escape(own.stopped)}</p>')
-    kind = "answer abstained" if answer.abstained else "answer"
-    tail = "\n\n" + "\n".join(notes) if notes else ""
-    return (
-        f'<div class="{kind}" dir="{direction(answer.language)}" lang="{escape(answer.language)}">\n\n'
-        f"{body}{tail}\n\n</div>"
-    )
+    return "\n".join(notes)
+
+
+def _below(exchange: Exchange, answer: Answer, offering: bool) -> str:
+    """Return the line of facts below a finished answer, and what leads over to further questions."""
+    own = chat_words(answer.language)
+    lead = (own.ask_instead if answer.abstained else own.ask_next) if offering and exchange.offers else ""
+    facts = facts_line(answer) if answer.done and not answer.abstained else ""
+    return "\n".join(filter(None, [facts, f'<p class="offer">{escape(lead)}</p>' if lead else ""]))
 
 
 def _failure(sentence: str, detail: str | None, words: Words) -> str:
@@ -84,19 +145,38 @@ def _block(kind: str, words: Words, html: str) -> str:
     return f'<div class="{kind}" dir="{direction(words.language)}" lang="{words.language}">{html}</div>'
 
 
-def _body(text: str, language: str, key: str, numbers: Collection[int], *, plain: bool) -> str:
-    """Return the answer's text, its first sentence set apart unless `plain`."""
-    text = text.strip()
-    direct, rest = ("", text) if plain else split_direct_answer(text)
+def _body(text: str, language: str, key: str, numbers: Collection[int]) -> str:
+    """Return the answer's text, its first sentence set apart."""
+    direct, rest = split_direct_answer(text.strip())
     kind = "direct" if len(direct) <= DIRECT_CHARACTERS else "direct long"
     parts = [f'<div class="{kind}">\n\n{_inline(direct, language, key, numbers)}\n\n</div>'] if direct else []
-    for paragraph in re.split(r"\n\s*\n", rest):
+    for paragraph in PARAGRAPHS.split(rest):
         if not paragraph.strip():
+            continue
+        conflict = next((lead for lead in _conflict_leads(language) if paragraph.startswith(lead)), None)
+        if conflict is not None:
+            parts.append(_conflict(paragraph, conflict, language, _inline(paragraph, language, key, numbers)))
             continue
         written = _inline(paragraph, language, key, numbers)
         own = _foreign_direction(paragraph, direction(language))
         parts.append(f'<div dir="{own}">\n\n{written}\n\n</div>' if own else written)
     return "\n\n".join(parts)
+
+
+def _conflict(paragraph: str, lead: str, language: str, written: str) -> str:
+    """Return a report that tells a gift otherwise as a card of its own."""
+    head = chat_words(language).conflict
+    says_so = lead.startswith(head) or paragraph.startswith(head)
+    title = "" if says_so else f'<p class="head">{escape(head)}</p>\n\n'
+    return f'<div class="conflict">\n\n{title}{written}\n\n</div>'
+
+
+@lru_cache(maxsize=8)
+def _conflict_leads(language: str) -> tuple[str, ...]:
+    """Return how the sentences begin that quote a conflicting report."""
+    known = chat_words(language).language
+    templates = (*(texts[known] for texts in CONFLICT.values()), DIFFER[known])
+    return tuple(template.split("{quote}")[0] for template in templates)
 
 
 def split_direct_answer(text: str) -> tuple[str, str]:

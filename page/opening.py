@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from rag.errors import CsrError
+from rag.known import Known
 from rag.schema import Answer, Article, Filters, Turn
 
 logger = logging.getLogger(__name__)
@@ -18,11 +19,16 @@ logger = logging.getLogger(__name__)
 class Assistant(Protocol):
     """What the page needs of whoever answers."""
 
-    def stream(self, question: str, turns: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
+    def stream(
+        self, question: str, turns: Sequence[Turn], filters: Filters, about: str | None = None
+    ) -> Iterator[Answer]:
         """Yield snapshots of one answer, each replacing the one before."""
 
     def article(self, article_id: str) -> Article:
         """Return one article by its id."""
+
+    def known(self) -> Known:
+        """Return the names, places and gifts that it knows."""
 
 
 class Opening:

@@ -95,3 +95,48 @@ for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]
   document.addEventListener(leave, (event) => { if (markerOf(event)) hidePreview(); }, options);
 }
 document.addEventListener("scroll", hidePreview, { ...options, capture: true, passive: true });
+
+/* Gradio's own buttons in the page's language: it has no translations of these. */
+const named = LABELS[document.documentElement.lang] || {};
+const nameButtons = () =>
+  document.querySelectorAll("#chat button, #mark button").forEach((button) => {
+    for (const attribute of ["title", "aria-label"]) {
+      const own = named[button.getAttribute(attribute)];
+      if (own) button.setAttribute(attribute, own);
+    }
+  });
+/* The last snapshot of an answer brings its offers; Gradio has then scrolled to the end once more. */
+let offersSeen = null;
+const beginAtOffers = () => {
+  const offers = [...document.querySelectorAll("#chat .options")].pop() || null;
+  const text = offers && offers.textContent;
+  if (text && text !== offersSeen && !element.contains(document.activeElement)) {
+    for (const times of [1, 2, 4]) setTimeout(beginAtAnswer, times * SETTLED_MILLISECONDS);
+  }
+  offersSeen = text;
+};
+if (window.chatWatch) window.chatWatch.disconnect();
+let waiting = false;
+window.chatWatch = new MutationObserver(() => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; nameButtons(); beginAtOffers(); });
+});
+window.chatWatch.observe(document.body, { childList: true, subtree: true });
+nameButtons();
+
+/* What is copied is the answer as text: no tags, tables by tabs, nothing that only leads on. */
+const asText = (markup) => {
+  const body = new DOMParser().parseFromString(markup, "text/html").body;  // inert: nothing in it is loaded or run
+  body.querySelectorAll(".offer, summary").forEach((one) => one.remove());
+  body.querySelectorAll("tr").forEach((row) => {
+    row.replaceWith([...row.cells].map((cell) => cell.textContent).join("\t") + "\n");
+  });
+  body.querySelectorAll("p, li, details").forEach((one) => one.append("\n"));
+  return body.textContent.replace(/\n{3,}/g, "\n\n").trim();
+};
+if (navigator.clipboard && !navigator.clipboard.ofAnswers) {
+  const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+  navigator.clipboard.writeText = (text) => write(/^<div class="(?:answer|failure|note)/.test(text) ? asText(text) : text);
+  navigator.clipboard.ofAnswers = true;
+}

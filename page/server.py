@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from page.accounts import AccountBook
+from page.api import Programs, offer
+from page.around import surround
 from page.chat import build_page
+from page.gate import Door, Gate
+from page.head import PageHead
+from page.help import add_help
+from page.language import add_switch
+from page.login import add_login, name_of
 from page.opening import Opening
 from page.parts import TRANSLATIONS
+from page.refusals import Refusals, is_loopback
+from page.session import open_sessions
+from page.uploads import LARGEST_UPLOAD
+from page.visitor import VisitorCookie
 from rag.errors import SettingsError
+from rag.settings import Settings
 
 HERE = Path(__file__).parent
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "sans-serif")
+STYLES = ("style.css", "tabs.css", "around.css")
 LAST_PORT = 65_535
 SHUTDOWN_SECONDS = 2  # every open page holds a connection that ends only when the page is closed
 MONOSPACE_FONTS = ("ui-monospace", "Noto Sans Mono", "monospace")
@@ -65,6 +82,21 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
+def require_accounts(host: str, settings: Settings) -> None:
+    """Let the page listen to other machines only where it has accounts.
+
+    Raises:
+        SettingsError: it has none, and the host is not this machine alone.
+    """
+    if settings.users is None and not is_loopback(host):
+        message = (
+            f"The page has no accounts, so that it does not listen on {host} but on this machine alone: run "
+            "`python -m page.accounts --file .data/users add NAME --role editor` and set CSR_USERS=.data/users, "
+            "or leave out --host."
+        )
+        raise SettingsError(message)
+
+
 def listen(host: str, port: int) -> socket.socket:
     """Take the port before anything slow is done, so that a taken one is said at once.
 
@@ -81,21 +113,55 @@ def listen(host: str, port: int) -> socket.socket:
         raise SettingsError(message) from error
 
 
-def build_app(opening: Opening) -> FastAPI:
-    """Return the application: the page at /, with the assistant opening in the background as the server starts."""
+def build_app(opening: Opening, settings: Settings) -> FastAPI:
+    """Return the application: the page at /, with the assistant opening in the background as the server starts.
+
+    Raises:
+        SettingsError: the accounts, or where sessions are kept, cannot be used.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it when it builds: nothing leaves this machine
+    files = mkdtemp(prefix="csr-page-")  # Gradio's file routes serve what lies here: this page's own alone
+    os.environ["GRADIO_TEMP_DIR"] = files
+    door = None if settings.users is None else Door(AccountBook(settings.users), open_sessions(settings.data))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        """Open the assistant while the server runs, and leave no file behind."""
         opening.start()
         yield
+        shutil.rmtree(files, ignore_errors=True)
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    _guard(app, door)
+    add_help(app)
+    add_switch(app)
+    if door is not None:
+        add_login(app, door)
+    page = build_page(opening, settings)
+    surround(page, settings.index)
+    offer(page, Programs(opening, settings.index))
+    return _mount(app, page, settings, has_accounts=door is not None)
+
+
+def _guard(app: FastAPI, door: Door | None) -> None:
+    """Put in front of the page what refuses, lets in and marks requests; the last one added comes first."""
+    app.add_middleware(PageHead)
+    app.add_middleware(CORSMiddleware)  # for no other site; Gradio's own would let every site read the page
+    if door is None:
+        app.add_middleware(VisitorCookie)
+    app.add_middleware(Gate, door=door)
+    app.add_middleware(Refusals, loopback_only=door is None)
     app.add_middleware(SecurityHeaders)
+
+
+def _mount(app: FastAPI, page: gr.Blocks, settings: Settings, *, has_accounts: bool) -> FastAPI:
+    """Return the application with the page at /."""
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(opening),
+        page,
         path="/",
+        auth_dependency=name_of if has_accounts else None,
+        mcp_server=settings.mcp,
         i18n=TRANSLATIONS,
         theme=gr.themes.Base(primary_hue="teal", neutral_hue="stone", font=FONTS, font_mono=MONOSPACE_FONTS),
         head=_head(),
@@ -105,15 +171,14 @@ def build_app(opening: Opening) -> FastAPI:
         ssr_mode=False,
         run_history=False,
         enable_monitoring=False,
-        max_file_size="1mb",  # the page takes no files yet
+        max_file_size=LARGEST_UPLOAD,
     )
     return mounted
 
 
 def _head() -> str:
-    """Return the page's style, which `css=` would confine to Gradio's own part, and its script."""
-    style, script = ((HERE / name).read_text("utf-8") for name in ("style.css", "head.js"))
-    return f"<style>{style}</style><script>{script}</script>"
+    """Return the page's style, which `css=` would confine to Gradio's own part."""
+    return f"<style>{''.join((HERE / name).read_text('utf-8') for name in STYLES)}</style>"
 
 
 def serve(app: FastAPI, listener: socket.socket) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from page.chat_words import chat_words
 from page.conversation import Conversation, Exchange, Passage
 from page.words import Words, direction
 from rag.schema import Article, Citation, SourceKind
@@ -76,13 +78,17 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
+@lru_cache(maxsize=256)
 def _section(exchange: Exchange, words: Words, *, hidden: bool) -> str:
     """Return one exchange's sources: those cited, or those that came nearest."""
     cited = [passage for passage in exchange.passages if passage.cited]
     nearest = [passage for passage in exchange.passages if not passage.cited]
     parts = [_source(passage, exchange.key, words) for passage in cited]
     if nearest:
-        parts.append(f'<div class="nearest"><h3>{escape(words.nearest)}</h3><p>{escape(words.nearest_note)}</p></div>')
+        abstained = exchange.answer is not None and exchange.answer.abstained
+        more = chat_words(words.language)
+        title, note = (words.nearest, words.nearest_note) if abstained else (more.also_read, more.also_read_note)
+        parts.append(f'<div class="nearest"><h3>{escape(title)}</h3><p>{escape(note)}</p></div>')
         parts.extend(_source(passage, exchange.key, words) for passage in nearest)
     if not parts:
         parts.append(f'<p class="empty">{escape(words.no_sources)}</p>')

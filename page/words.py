@@ -154,12 +154,27 @@ ARABIC = Words(
 
 LANGUAGES = {words.language: words for words in (ENGLISH, FRENCH, ARABIC)}
 
-# Asked of the articles that come with the project; shown in all three languages whatever the browser's.
-EXAMPLES = (
-    ("en", "How much did TikTok donate?"),
-    ("ar", "كم تبرعت تيك توك؟"),
-    ("fr", "Combien TikTok a-t-il donné ?"),
-)
+# Asked of the articles that come with the project: a sum, a ranking, a comparison, a follow-up's beginning.
+EXAMPLES = {
+    "en": (
+        "How much did TikTok donate?",
+        "What are the largest gifts in Morocco?",
+        "Who gave more, TikTok or Samsung?",
+        "How much did Vodafone donate?",
+    ),
+    "fr": (
+        "Combien TikTok a-t-il donné ?",
+        "Quels sont les plus gros dons au Maroc ?",
+        "Qui a donné le plus, Orange ou LVMH ?",
+        "Combien Vodafone a-t-il donné ?",
+    ),
+    "ar": (
+        "كم تبرعت تيك توك؟",
+        "ما أكبر التبرعات في المغرب؟",
+        "من تبرع أكثر، تيك توك أم سامسونج؟",
+        "كم تبرعت فودافون؟",
+    ),
+}
 
 
 def direction(language: str) -> str:

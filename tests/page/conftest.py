@@ -51,7 +51,6 @@ published: "2022"
 language: fr
 country: MA
 organisations: ["Ormelune"]
-url: "javascript:document.title='owned'"
 ---
 
 La fondation Ormelune a donné 3,5 millions d'euros à deux cliniques de Tanger. Les travaux commenceront en mai.

@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from rag.settings import ROOT
 
@@ -26,7 +26,7 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def serving(index: Path, log: Path) -> Iterator[str]:
+def serving(index: Path, log: Path, **variables: str) -> Iterator[str]:
     """Run `python app.py` on a free port until the block ends; give the page's address once it answers."""
     port = free_port()
     with (
@@ -34,7 +34,7 @@ def serving(index: Path, log: Path) -> Iterator[str]:
         subprocess.Popen(
             [sys.executable, "app.py", "--port", str(port)],
             cwd=ROOT,
-            env=environment(index),
+            env={"CSR_DATA": str(log.with_name("data"))} | environment(index) | variables,
             stdout=output,
             stderr=output,
         ) as process,
@@ -54,6 +54,8 @@ def wait_until_answering(address: str, process: subprocess.Popen[bytes], log: Pa
         try:
             with urllib.request.urlopen(address, timeout=START_SECONDS):
                 return
+        except HTTPError:
+            return  # it asks for a name and a password
         except (URLError, ConnectionError):
             time.sleep(0.1)
     raise TimeoutError(f"the page did not answer within {START_SECONDS} s: {log.read_text('utf-8')}")

@@ -28,3 +28,10 @@ def test_only_what_is_under_way_can_be_stopped():
 def test_the_assistant_is_told_of_answers_not_of_failures():
     conversation = Conversation((exchange(), exchange(key="b", failure="x"), Exchange("c", "q")))
     assert conversation.turns() == (Turn("user", "Who gave?"), Turn("assistant", "Two gave 5 million [1]."))
+
+
+def test_a_follow_up_is_told_what_the_question_before_was_taken_to_be_about():
+    told = Conversation((exchange(answer(about="Kastora, Egypt")), exchange(key="b", failure="x")))
+    assert told.turns()[0] == Turn("user", "Who gave?", "Kastora, Egypt")
+    assert (told.about, Conversation().about) == ("Kastora, Egypt", "")
+    assert told.newest(1).exchanges == told.exchanges[1:]

@@ -5,10 +5,11 @@ import pytest
 
 from page.conversation import Conversation
 from page.opening import Opening
-from page.respond import objection, respond
+from page.respond import Scope, objection, respond
 from page.words import ARABIC, ENGLISH
 from rag.errors import ArticleError, ModelError, NoIndexError
-from tests.page.samples import ARTICLE, QUOTE, answer, citation
+from rag.schema import Filters
+from tests.page.samples import ARTICLE, KNOWN, QUOTE, answer, citation
 
 
 class Scripted:
@@ -17,13 +18,17 @@ class Scripted:
     def __init__(self, *steps, articles=None):
         self.steps, self.articles, self.turns = steps, articles or {"a": ARTICLE}, None
 
-    def stream(self, question, turns, filters):
+    def stream(self, question, turns, filters, about=None):
         """Yield the script."""
-        self.asked, self.turns, self.filters = question, turns, filters
+        self.asked, self.turns, self.filters, self.about = question, turns, filters, about
         for step in self.steps:
             if isinstance(step, Exception):
                 raise step
             yield step
+
+    def known(self):
+        """Return what the page offers further questions from."""
+        return KNOWN
 
     def article(self, article_id):
         """Return one of the given articles."""
@@ -41,7 +46,9 @@ def last(assistant, question="Who gave?", words=ENGLISH):
 def test_the_question_is_shown_at_once_and_then_each_snapshot():
     script = Scripted(answer("Two", citations=(), done=False), answer())
     shown = [one.exchanges[-1] for one in respond(Opening(lambda: script), Conversation(), " Who? ", ENGLISH)]
-    assert [one.answer and one.answer.answer for one in shown] == [None, "Two", "Two gave 5 million [1]."]
+    said = "Two gave 5 million [1]."
+    assert [one.answer and one.answer.answer for one in shown] == [None, "Two", said, said]
+    assert [len(one.offers) for one in shown] == [0, 0, 0, 3]  # what to ask next comes when the answer is there already
     assert {one.question for one in shown} == {"Who?"}
     assert shown[-1].passages[0].before.strip() == "One opened."
 
@@ -106,3 +113,19 @@ def test_a_question_that_needs_no_search_is_refused_before_one(question, refused
     assert objection(question, ENGLISH) == refused
     if refused:
         assert last(Scripted(AssertionError("never asked")), question).failure == refused
+
+
+def test_filters_and_what_a_person_says_it_is_about_reach_the_assistant_and_are_kept():
+    script, filters = Scripted(answer()), Filters(country="EG")
+    *_, shown = respond(Opening(lambda: script), Conversation(), "And then?", ENGLISH, Scope(filters, "Kastora"))
+    assert (script.filters, script.about) == (filters, "Kastora")
+    assert (shown.exchanges[0].filters, shown.exchanges[0].generation) == (filters, "0001-00000000")
+
+
+def test_an_answer_stands_though_nothing_can_be_offered_after_it(caplog):
+    script = Scripted(answer())
+    script.known = lambda: 1 / 0
+    with caplog.at_level(logging.ERROR):
+        shown = last(script)
+    assert (shown.answer, shown.offers, shown.failure) == (answer(), (), None)
+    assert "no further questions" in caplog.text

@@ -3,7 +3,9 @@ from dataclasses import asdict
 
 import pytest
 
+from page.chat_words import LANGUAGES as CHAT_LANGUAGES
 from page.words import EXAMPLES, LANGUAGES, direction, page_language, words_for
+from rag.text import detect_language
 
 FIELD = re.compile(r"{\w+}")
 
@@ -36,7 +38,17 @@ def test_no_sentence_was_left_untranslated(name):
 
 
 def test_examples_are_in_the_three_languages():
-    assert {language for language, _ in EXAMPLES} == set(LANGUAGES)
+    assert set(EXAMPLES) == set(LANGUAGES)
+    assert len({len(questions) for questions in EXAMPLES.values()}) == 1
+    assert all(detect_language(text) == language for language, texts in EXAMPLES.items() for text in texts)
+
+
+def test_the_chat_s_further_sentences_are_whole_in_every_language():
+    fields = [
+        {name: sorted(FIELD.findall(text)) for name, text in asdict(words).items()} for words in CHAT_LANGUAGES.values()
+    ]
+    assert fields[0] == fields[1] == fields[2]
+    assert all(text for words in CHAT_LANGUAGES.values() for text in asdict(words).values())
 
 
 def test_an_unknown_language_reads_english_from_left_to_right():

@@ -1,0 +1,243 @@
+"""What the chat says beside questions and answers, in English, French and Arabic. It knows no layout."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from page.words import DEFAULT_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class ChatWords:
+    """The chat's further sentences in one language; `{name}` is filled in by whoever shows the sentence."""
+
+    language: str  # ISO 639-1
+    about: str
+    about_hint: str
+    filters: str
+    organisation: str
+    country: str
+    article_language: str
+    kind: str
+    since: str
+    until: str
+    date_hint: str
+    filtered: str
+    drop: str
+    clear: str
+    no_such_name: str
+    no_such_date: str
+    checked: str
+    as_of: str
+    figures: str
+    amount: str
+    printed: str
+    kind_of_giving: str
+    status: str
+    date: str
+    source: str
+    sum_of: str
+    conflict: str
+    nearest: str
+    within: str
+    ask_instead: str
+    ask_next: str
+    also_read: str
+    also_read_note: str
+    earlier: str
+    history: str
+    history_empty: str
+    questions: str
+    rename: str
+    save: str
+    delete: str
+    delete_sure: str
+    current: str
+    not_kept: str
+    gone: str
+    send: str
+    cancel: str
+    unmarked: str
+    take_away: str
+    nothing_to_take: str
+    copy: str
+    scroll_down: str
+
+
+ENGLISH = ChatWords(
+    language="en",
+    about="About",
+    about_hint="nothing in particular",
+    filters="Filters",
+    organisation="Organisation",
+    country="Country",
+    article_language="Language of articles",
+    kind="Kind of giving",
+    since="From",
+    until="Until",
+    date_hint="2020 or 2020-05",
+    filtered="Only:",
+    drop="Remove the filter {name}",
+    clear="Remove all",
+    no_such_name="“{name}” is no organisation that the articles name: choose one from the list.",
+    no_such_date="“{text}” is no date: write a year, month or day, such as 2020, 2020-05 or 2020-05-13.",
+    checked="Figures checked: {good} of {all}",
+    as_of="Newest source: {date}",
+    figures="Figures in this answer",
+    amount="Amount",
+    printed="As printed",
+    kind_of_giving="Kind",
+    status="Status",
+    date="Date",
+    source="Source",
+    sum_of="sum of {markers}",
+    conflict="Reports differ",
+    nearest="Nearest articles",
+    within="Searched only: {filters}",
+    ask_instead="You could ask instead:",
+    ask_next="Ask next:",
+    also_read="Also read",
+    also_read_note="More on the subject that the answer does not cite.",
+    earlier="Show earlier questions",
+    history="Earlier conversations",
+    history_empty="Your conversations will be listed here.",
+    questions="Questions: {count}",
+    rename="Rename",
+    save="Save",
+    delete="Delete",
+    delete_sure="Delete for good?",
+    current="open now",
+    not_kept="This conversation is not being kept: {reason}",
+    gone="This conversation is no longer there.",
+    send="Send",
+    cancel="Cancel",
+    unmarked="This answer cannot be marked yet: wait until it is complete.",
+    take_away="Take this conversation away:",
+    nothing_to_take="There is nothing to take away yet: ask a question first.",
+    copy="Copy message",
+    scroll_down="Scroll down",
+)
+
+FRENCH = ChatWords(
+    language="fr",
+    about="À propos de",
+    about_hint="rien de particulier",
+    filters="Filtres",
+    organisation="Organisation",
+    country="Pays",
+    article_language="Langue des articles",
+    kind="Nature du don",
+    since="Depuis",
+    until="Jusqu’à",
+    date_hint="2020 ou 2020-05",
+    filtered="Seulement :",
+    drop="Retirer le filtre {name}",
+    clear="Tout retirer",
+    no_such_name="«\u00a0{name}\u00a0» n’est pas une organisation citée par les articles : choisissez dans la liste.",
+    no_such_date="«\u00a0{text}\u00a0» n’est pas une date : écrivez une année, un mois ou un jour, par exemple 2020, "
+    "2020-05 ou 2020-05-13.",
+    checked="Chiffres vérifiés : {good} sur {all}",
+    as_of="Source la plus récente : {date}",
+    figures="Chiffres de cette réponse",
+    amount="Montant",
+    printed="Tel qu’imprimé",
+    kind_of_giving="Nature",
+    status="État",
+    date="Date",
+    source="Source",
+    sum_of="somme de {markers}",
+    conflict="Les sources divergent",
+    nearest="Articles les plus proches",
+    within="Recherche limitée à : {filters}",
+    ask_instead="Vous pourriez demander :",
+    ask_next="Et ensuite :",
+    also_read="À lire aussi",
+    also_read_note="D’autres articles sur le sujet, que la réponse ne cite pas.",
+    earlier="Afficher les questions précédentes",
+    history="Conversations précédentes",
+    history_empty="Vos conversations apparaîtront ici.",
+    questions="Questions : {count}",
+    rename="Renommer",
+    save="Enregistrer",
+    delete="Supprimer",
+    delete_sure="Supprimer définitivement ?",
+    current="ouverte",
+    not_kept="Cette conversation n’est pas conservée : {reason}",
+    gone="Cette conversation n’existe plus.",
+    send="Envoyer",
+    cancel="Annuler",
+    unmarked="Cette réponse ne peut pas encore être évaluée : attendez qu’elle soit complète.",
+    take_away="Emporter cette conversation :",
+    nothing_to_take="Il n’y a encore rien à emporter : posez d’abord une question.",
+    copy="Copier",
+    scroll_down="Descendre",
+)
+
+ARABIC = ChatWords(
+    language="ar",
+    about="الموضوع",
+    about_hint="لا شيء بعينه",
+    filters="تصفية",
+    organisation="المؤسسة",
+    country="البلد",
+    article_language="لغة المقالات",
+    kind="نوع العطاء",
+    since="من",
+    until="حتى",
+    date_hint="2020 أو 2020-05",
+    filtered="فقط:",
+    drop="إزالة التصفية: {name}",
+    clear="إزالة الكل",
+    no_such_name="لا تذكر المقالات مؤسسة باسم «{name}»: اختر من القائمة.",
+    no_such_date="«{text}» ليس تاريخًا: اكتب سنة أو شهرًا أو يومًا، مثل 2020 أو 2020-05 أو 2020-05-13.",
+    checked="أرقام تم التحقق منها: {good} من {all}",
+    as_of="أحدث مصدر: {date}",
+    figures="أرقام هذه الإجابة",
+    amount="المبلغ",
+    printed="كما نُشر",
+    kind_of_giving="النوع",
+    status="الحالة",
+    date="التاريخ",
+    source="المصدر",
+    sum_of="مجموع {markers}",
+    conflict="تختلف الروايات",
+    nearest="أقرب المقالات",
+    within="اقتصر البحث على: {filters}",
+    ask_instead="يمكنك أن تسأل بدلًا من ذلك:",
+    ask_next="أسئلة تالية:",
+    also_read="اقرأ أيضًا",
+    also_read_note="مقالات أخرى في الموضوع لم تستند إليها الإجابة.",
+    earlier="إظهار الأسئلة السابقة",
+    history="المحادثات السابقة",
+    history_empty="ستظهر محادثاتك هنا.",
+    questions="عدد الأسئلة: {count}",
+    rename="إعادة التسمية",
+    save="حفظ",
+    delete="حذف",
+    delete_sure="حذف نهائيًا؟",
+    current="المفتوحة الآن",
+    not_kept="لا تُحفظ هذه المحادثة: {reason}",
+    gone="لم تعد هذه المحادثة موجودة.",
+    send="إرسال",
+    cancel="إلغاء",
+    unmarked="لا يمكن تقييم هذه الإجابة بعد: انتظر حتى تكتمل.",
+    take_away="خذ هذه المحادثة معك:",
+    nothing_to_take="لا شيء لتأخذه بعد: اطرح سؤالًا أولًا.",
+    copy="نسخ",
+    scroll_down="إلى الأسفل",
+)
+
+LANGUAGES = {words.language: words for words in (ENGLISH, FRENCH, ARABIC)}
+
+
+def chat_words(language: str) -> ChatWords:
+    """Return the chat's sentences in a language, in English where it is none of the three."""
+    return LANGUAGES.get(language, LANGUAGES[DEFAULT_LANGUAGE])
+
+
+def chat_labels() -> dict[str, dict[str, str]]:
+    """Return each language's sentences by name, the form in which the browser is given them."""
+    return {
+        language: {f"chat.{name}": sentence for name, sentence in asdict(words).items()}
+        for language, words in LANGUAGES.items()
+    }

@@ -1,0 +1,181 @@
+"""Writes the table of the Giving tab and the list of what people corrected. Pure; every word of others is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from page.giving_book import Book, View, page_of
+from page.giving_words import GivingWords
+from page.words import direction
+from rag.amounts import hedged, write_amount
+from rag.corrections import Action, Correction
+from rag.ledger_records import GivingEvent
+from rag.phrases import COMMA, KIND, STATUS
+from rag.schema import FigureKind, GivingStatus
+
+COLUMNS = ("date", "giver", "amount", "recipient", "kind", "status")
+NAMES_SHOWN = 3
+
+
+def table(book: Book, view: View, rows: Sequence[GivingEvent], words: GivingWords) -> str:
+    """Return one page of rows with its headings, which sort, and the way to the other pages."""
+    if not rows:
+        return f'<p class="empty"><strong>{escape(words.nothing)}</strong> {escape(words.nothing_hint)}</p>'
+    number, pages, shown = page_of(rows, view.page)
+    head = "".join(_heading(column, view, words) for column in COLUMNS)
+    body = "".join(_row(book, event, view, words) for event in shown)
+    count = words.rows.format(count=len(rows))
+    return (
+        f'<p class="count" role="status">{escape(count)}</p>'
+        f'<div class="scroll"><table class="ledger"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f"{pager(number, pages, words.page, (words.earlier, words.later))}"
+    )
+
+
+def pager(number: int, pages: int, sentence: str, labels: tuple[str, str]) -> str:
+    """Return the way to the page before and the page after, nothing where there is one page."""
+    if pages == 1:
+        return ""
+    earlier, later = labels
+    place = sentence.format(page=number + 1, pages=pages)
+    return (
+        f'<nav class="pager">{_turn(number - 1, earlier, "prev", number > 0)}<span>{escape(place)}</span>'
+        f"{_turn(number + 1, later, 'next', number + 1 < pages)}</nav>"
+    )
+
+
+def corrections(book: Book, words: GivingWords, editor: bool) -> str:
+    """Return what people corrected, the newest first; an editor may undo what still counts."""
+    if not book.corrections:
+        return f'<p class="empty">{escape(words.no_corrections)}</p>'
+    undone = undone_of(book.corrections)
+    items = [
+        _correction(book, place, correction, undone[place], words, editor)
+        for place, correction in enumerate(book.corrections)
+        if correction.action is not Action.UNDO
+    ]
+    return f'<ul class="corrections">{"".join(reversed(items))}</ul>'
+
+
+def undone_of(corrections: Sequence[Correction]) -> list[bool]:
+    """Return for each correction whether a later one took it back."""
+    later: set[tuple[str, str | None]] = set()
+    found = []
+    for correction in reversed(corrections):
+        if correction.action is Action.UNDO:
+            later.add((correction.event, correction.value))
+        found.append((correction.event, correction.action.value) in later)
+    return found[::-1]
+
+
+def giver_of(book: Book, event: GivingEvent, words: GivingWords) -> str:
+    """Return who gave, as text."""
+    if not event.donors:
+        return words.several if event.collective else words.untold
+    return COMMA[words.language].join(book.display(name, words.language) for name in event.donors[:NAMES_SHOWN])
+
+
+def recipients_of(book: Book, event: GivingEvent, words: GivingWords) -> str:
+    """Return to whom, as text; "" where that is not told."""
+    return COMMA[words.language].join(book.display(name, words.language) for name in event.recipients[:NAMES_SHOWN])
+
+
+def amount_of(event: GivingEvent, words: GivingWords) -> str:
+    """Return the amount with its hedge, as text; as it is printed where its unit is not told."""
+    if event.unit is None:
+        return hedged(event.evidence[0].figure, event.hedge, words.language)
+    return write_amount(event.value, event.unit, event.hedge, words.language)
+
+
+def kind_name(kind: FigureKind, words: GivingWords) -> str:
+    """Return a kind of giving in words."""
+    return KIND[kind][words.language] or words.unknown
+
+
+def status_name(status: GivingStatus, words: GivingWords) -> str:
+    """Return a status in words."""
+    return STATUS[status][words.language] or words.unknown
+
+
+def one_line(book: Book, event: GivingEvent, words: GivingWords) -> str:
+    """Return a row in a line of text, for a list to choose from."""
+    facts = (event.date or "", giver_of(book, event, words), amount_of(event, words), recipients_of(book, event, words))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def flags_of(event: GivingEvent, words: GivingWords) -> list[tuple[str, str]]:
+    """Return what a reader must know of a row, each as (class, words)."""
+    told = (
+        ("caution", words.ceiling, event.limit),
+        ("caution", words.replaced, event.superseded_by),
+        ("caution", words.rival, event.rival_of),
+        ("", words.part, event.part_of),
+        ("caution", words.differ, event.conflicts),
+        ("", words.corrected, event.corrected),
+    )
+    return [(kind, label) for kind, label, is_on in told if is_on]
+
+
+def _heading(column: str, view: View, words: GivingWords) -> str:
+    """Return a heading that sorts by its column, and a second time the other way round."""
+    own = view.order == column
+    sort = f' aria-sort="{"descending" if view.descending else "ascending"}"' if own else ""
+    arrow = (" ▾" if view.descending else " ▴") if own else ""
+    label = escape(str(getattr(words, column)))
+    return (
+        f'<th scope="col"{sort}><button type="button" data-act="order" data-value="{column}">'
+        f'{label}<span aria-hidden="true">{arrow}</span></button></th>'
+    )
+
+
+def _row(book: Book, event: GivingEvent, view: View, words: GivingWords) -> str:
+    """Return one row; the whole of it opens its evidence, and the giver's name does so for the keyboard."""
+    key = escape(event.key)
+    chosen = ' class="open" aria-current="true"' if event.key == view.open else ""
+    flags = "".join(f'<span class="flag {kind}">{escape(label)}</span>' for kind, label in flags_of(event, words))
+    recipients = recipients_of(book, event, words)
+    return (
+        f'<tr{chosen} data-act="pick" data-value="{key}"><td class="when" dir="ltr">{escape(event.date or "–")}</td>'
+        f'<td><button type="button" class="name" data-act="pick" data-value="{key}">'
+        f"<bdi>{escape(giver_of(book, event, words))}</bdi></button>{flags}</td>"
+        f'<td class="sum" dir="{direction(words.language)}">{escape(amount_of(event, words))}</td>'
+        f"<td><bdi>{escape(recipients)}</bdi></td>"
+        f"<td>{escape(kind_name(event.kind, words))}</td><td>{escape(status_name(event.status, words))}</td></tr>"
+    )
+
+
+def _turn(page: int, label: str, rel: str, possible: bool) -> str:
+    """Return the button to another page."""
+    disabled = "" if possible else " disabled"
+    return f'<button type="button" class="{rel}" data-act="turn" data-value="{page}"{disabled}>{escape(label)}</button>'
+
+
+def _correction(book: Book, place: int, correction: Correction, undone: bool, words: GivingWords, editor: bool) -> str:
+    """Return one correction: what, of which row, by whom, when, why."""
+    event = book.find_told(correction.event)
+    row = one_line(book, event, words) if event is not None else correction.event
+    note = f' <q dir="auto">{escape(correction.note)}</q>' if correction.note else ""
+    state = f' <span class="flag">{escape(words.undone)}</span>' if undone else ""
+    undo = (
+        f' <button type="button" data-act="undo" data-value="{place}">{escape(words.undo)}</button>'
+        if editor and not undone
+        else ""
+    )
+    fade = ' class="undone"' if undone else ""
+    return (
+        f'<li{fade}><span class="what">{escape("".join(_said(correction, book, words)))}'
+        f'</span> <bdi class="of">{escape(row)}</bdi> <span class="who"><bdi>{escape(correction.author)}</bdi>, '
+        f'<bdi dir="ltr">{escape(correction.date[:10])}</bdi></span>{note}{state}{undo}</li>'
+    )
+
+
+def _said(correction: Correction, book: Book, words: GivingWords) -> Iterator[str]:
+    """Yield what a correction says."""
+    if correction.action is Action.NOT_A_GIFT:
+        yield words.not_a_gift
+    elif correction.action is Action.STATUS:
+        yield f"{words.new_status}: {status_name(GivingStatus(str(correction.value)), words)}"
+    else:
+        other = book.find_told(correction.value)
+        yield f"{words.same_as}: {one_line(book, other, words) if other else correction.value}"

@@ -1,0 +1,199 @@
+"""What the chat does beside answering, as a person meets it: filters, follow-ups, conversations, marks, files."""
+
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from page.feedback import FeedbackStore, Rating, Reason
+from rag.settings import ROOT
+from tests.page.running import environment, free_port, wait_until_answering
+from tests.page.test_browser import QUESTION, SENTENCE, answer, ask
+
+ABOUT = "#about :is(input, textarea)"
+WITHOUT_ANSWER = "How much did Quibblify donate?"
+
+
+@contextmanager
+def page_of(index: Path, data: Path, port: int, log: Path):
+    """Run the page on a given port with a given directory of data until the block ends."""
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            [sys.executable, "app.py", "--port", str(port)],
+            cwd=ROOT,
+            env=environment(index) | {"CSR_DATA": str(data)},
+            stdout=output,
+            stderr=output,
+        ) as process,
+    ):
+        try:
+            wait_until_answering(f"http://127.0.0.1:{port}/", process, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+def own(index, tmp_path):
+    """Return the address of a page with data of its own, and that directory."""
+    with page_of(index, tmp_path / "data", free_port(), tmp_path / "log") as address:
+        yield address, tmp_path / "data"
+
+
+def open_filters(page):
+    """Open the filters, once they hold what the index does."""
+    expect(page.locator("#banner .banner")).to_have_count(0)
+    page.click("#filters .label-wrap")
+    page.click("#filter-organisation input")
+    expect(page.get_by_role("option").filter(has_text="Ormelune")).to_be_visible()
+    page.press("#filter-organisation input", "Escape")
+
+
+def choose(page, box, typed):
+    """Choose what typing leads to in a box of the filters."""
+    page.locator(f"#filter-{box} input").blur()
+    page.click(f"#filter-{box} input")
+    page.type(f"#filter-{box} input", typed, delay=20)
+    expect(page.get_by_role("option").filter(has_text=typed).first).to_be_visible()
+    page.press(f"#filter-{box} input", "Enter")
+
+
+def test_a_follow_up_keeps_its_subject_and_an_edited_line_steers_the_next_question(visit):
+    page = visit()
+    ask(page, QUESTION)
+    expect(page.locator(ABOUT)).to_have_value("Kastora")
+    ask(page, "And in 2021?", answers=2)
+    expect(page.locator(ABOUT)).to_have_value("Kastora, 2021")
+    page.fill(ABOUT, "Ormelune")
+    ask(page, "How much was it?", answers=3)
+    expect(answer(page).locator(".direct")).to_contain_text("€3.5 million")
+    expect(page.locator(ABOUT)).to_have_value("Ormelune")
+
+
+def test_filters_hold_for_the_conversation_and_show_as_chips(visit):
+    page = visit("ar-EG")
+    open_filters(page)
+    choose(page, "organisation", "Ormel")
+    choose(page, "country", "المغرب")
+    expect(page.locator("#chips .chip")).to_have_count(3)
+    expect(page.locator("#chips")).to_contain_text("المغرب")
+    page.click("#filters .label-wrap")
+    ask(page, "Combien a été donné ?")
+    expect(answer(page)).to_contain_text("3,5 millions")
+    page.reload()
+    expect(page.locator("#chips .chip")).to_have_count(3)
+    page.locator("#chips .chip.all").click()
+    expect(page.locator("#chips .chip")).to_have_count(0)
+
+
+def test_a_filter_that_leaves_nothing_is_said_with_what_was_searched(visit):
+    page = visit()
+    open_filters(page)
+    choose(page, "country", "Morocco")
+    page.fill("#filter-since textarea, #filter-since input", "spring")
+    page.press("#filter-since textarea, #filter-since input", "Enter")
+    expect(page.locator("#chips .wrong")).to_contain_text("“spring” is no date")
+    ask(page, QUESTION)
+    expect(page.locator("#chat .abstained")).to_contain_text("Searched only: Morocco")
+
+
+def test_where_nothing_answers_what_is_nearest_opens_and_another_question_is_one_click_away(visit):
+    page = visit()
+    ask(page, WITHOUT_ANSWER)
+    near = page.locator("#chat .nearest-list a.cite").first
+    near.click()
+    expect(page.locator("#panel .source.near.open")).to_be_focused()
+    offered = page.locator("#chat .option").first
+    question = offered.text_content().strip()
+    offered.click()
+    expect(page.locator("#chat [data-testid=user]").last).to_contain_text(question)
+    expect(page.locator("#chat .answer")).to_have_count(2)
+
+
+def test_earlier_conversations_are_opened_renamed_and_deleted(visit, own):
+    page = visit(at=own[0])
+    ask(page, QUESTION)
+    page.click("#fresh")
+    expect(page.locator("#chat .answer")).to_have_count(0)
+    ask(page, WITHOUT_ANSWER)
+    page.click("#history summary")
+    expect(page.locator("#history li")).to_have_count(2)
+    page.locator("#history .open", has_text=QUESTION).click()
+    expect(page.locator("#chat .direct")).to_contain_text("40 million")
+    expect(page.locator("#panel .turn:visible .asked")).to_contain_text(QUESTION)
+    page.click("#history summary")
+    item = page.locator("#history li", has_text=QUESTION)
+    item.locator("[data-act=rename]").click()
+    page.fill("#history .renaming input", "<b>Kastora</b>")
+    page.press("#history .renaming input", "Enter")
+    item = page.locator("#history li", has_text="<b>Kastora</b>")
+    item.locator("[data-act=delete]").click()
+    expect(page.locator("#history li")).to_have_count(2)  # it asks once more
+    item.locator("[data-act=delete].sure").click()
+    expect(page.locator("#history li")).to_have_count(1)
+    expect(page.locator("#chat .answer")).to_have_count(0)
+
+
+def test_nobody_sees_anothers_conversations(visit, own):
+    ask(visit(at=own[0]), QUESTION)
+    other = visit(at=own[0])
+    other.click("#history summary")
+    expect(other.locator("#history .empty")).to_be_visible()
+
+
+def test_a_restart_of_the_server_loses_nothing(visit, index, tmp_path):
+    port, data = free_port(), tmp_path / "data"
+    with page_of(index, data, port, tmp_path / "log") as address:
+        page = visit(at=address)
+        ask(page, QUESTION)
+    with page_of(index, data, port, tmp_path / "log2") as address:
+        page.goto(address)
+        expect(page.locator("#chat .direct")).to_contain_text("40 million")
+        page.locator("#chat .answer a.cite").first.click()
+        expect(page.locator("#panel .source.open mark")).to_have_text(SENTENCE)
+        ask(page, "And to whom?", answers=2)
+        expect(page.locator(ABOUT)).to_have_value("Kastora")
+
+
+def test_a_wrong_answer_is_marked_with_a_reason_and_a_note(visit, own):
+    address, data = own
+    page = visit("fr-FR", at=address)
+    ask(page, QUESTION)
+    page.locator("#chat button[title='Quelque chose ne va pas']").last.click()
+    page.locator("#mark-reason label", has_text="Chiffre faux").click()
+    page.fill("#mark-note textarea", "<script>42</script>")
+    page.click("#mark-send")
+    expect(page.locator("#mark")).to_have_count(0)
+    kept = FeedbackStore(data).newest(1)[0]
+    assert (kept.rating, kept.reason, kept.note) == (Rating.DOWN, Reason.WRONG_FIGURE, "<script>42</script>")
+    assert (kept.question, kept.answer.citations[0].quote) == (QUESTION, SENTENCE)
+    assert kept.generation
+
+
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("md", b"# "), ("json", b"{")])
+def test_a_conversation_is_taken_away_with_one_click(visit, form, begins):
+    page = visit("ar-EG")
+    ask(page, QUESTION)
+    with page.expect_download() as download:
+        page.click(f"#take-{form}")
+    content = Path(download.value.path()).read_bytes()
+    assert download.value.suggested_filename.endswith(f".{form}")
+    assert content.startswith(begins)
+    if form == "json":
+        assert json.loads(content)["answers"][0]["citations"][0]["quote"] == SENTENCE
+
+
+def test_what_is_copied_is_text(visit):
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, QUESTION)
+    page.locator("#chat .bot-row ~ * button[title='Copy message'], #chat button[title='Copy message']").last.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "40 million Egyptian pounds" in copied
+    assert "<" not in copied
+    assert "Ask next" not in copied
