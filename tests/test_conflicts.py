@@ -17,9 +17,8 @@ from rag.figures import find_figures
 from rag.schema import Answer
 from rag.settings import load_settings
 
-QUESTIONS = [
-    json.loads(line) for line in (Path(__file__).parent / "data" / "conflicts.jsonl").read_text("utf-8").splitlines()
-]
+FILE = Path(__file__).parent / "data" / "conflicts" / "questions.jsonl"
+QUESTIONS = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 LANGUAGES = ("en", "ar", "fr")
 A_LANGUAGE = 20
 SAME = 0.001  # share by which a figure told may differ from the one that must be told: "about 2.0" for 1.999
