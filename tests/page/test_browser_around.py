@@ -44,6 +44,8 @@ def serious(page):
         if os.environ.get("CI") == "true":
             pytest.fail("axe-playwright-python is not installed: run `make dev`")
         pytest.skip("axe-playwright-python is not installed: run `make dev`")
+    # colours on their way from light to dark are of neither
+    page.wait_for_function("!document.getAnimations().some(one => one instanceof CSSTransition)")
     page.evaluate((files(AXE) / "axe.min.js").read_text("utf-8"))
     found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
     return [(one["id"], node["html"][:120]) for one in found if one["impact"] in SERIOUS for node in one["nodes"]]
@@ -91,6 +93,7 @@ def test_axe_finds_nothing_serious(visit, locale, width):
     settled(page)
     assert serious(page) == []
     page.click(".theme")
+    page.wait_for_timeout(500)  # until the transitions have begun
     assert serious(page) == []
 
 
