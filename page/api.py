@@ -45,6 +45,7 @@ class Programs:
         self._opening = opening
         self._index = index
         self._ledger = LedgerCache(index)
+        self._names: tuple[str, Gazetteer] | None = None  # of one generation
         self._room = threading.BoundedSemaphore(AT_ONCE)
 
     def ask(self, question: str, filters: Filters, history: Sequence[dict[str, str]] | None) -> Record:
@@ -53,13 +54,9 @@ class Programs:
         Raises:
             CsrError: it cannot be answered as asked, or not now.
         """
-        language, organisation = (filters.language or "").strip().casefold(), filters.organisation or ""
-        since, until = _date(filters.since or ""), _date(filters.until or "")
         turns = _turns(history)
         with self._one_of_few():
-            asked = replace(
-                filters, organisation=self._canonical(organisation), language=language or None, since=since, until=until
-            )
+            asked = replace(filters, organisation=self._canonical(filters.organisation or ""))
             return answer_record(_last(self._opening.wait().stream(question, turns, asked)))
 
     def ledger(self, filters: LedgerFilters, first: int, limit: int) -> Record:
@@ -81,7 +78,10 @@ class Programs:
         """Return an organisation's canonical name for any way to write it; an unknown name as it is."""
         if not name.strip():
             return None
-        known = Gazetteer(read_organisations(self._index, published_name(self._index))).get(name.strip())
+        generation = published_name(self._index)
+        if self._names is None or self._names[0] != generation:
+            self._names = generation, Gazetteer(read_organisations(self._index, generation))
+        known = self._names[1].get(name.strip())
         return known.name if known is not None else name.strip()
 
     @contextmanager
@@ -105,6 +105,8 @@ def offer(page: gr.Blocks, programs: Programs) -> None:
         language: str = "",
         since: str = "",
         until: str = "",
+        country: str = "",
+        kind: str = "",
         history: list[dict[str, str]] | None = None,
     ) -> Record | str:
         """Answer a question about corporate giving from a corpus of news articles, with every figure cited.
@@ -122,13 +124,21 @@ def offer(page: gr.Blocks, programs: Programs) -> None:
             language: only articles in this language, as its ISO 639-1 code such as ar, en or fr; empty for all.
             since: only from this date on, as 2020, 2020-05 or 2020-05-13; empty for no limit.
             until: only up to this date, in the same form; empty for no limit.
+            country: only articles on this country, as its ISO 3166-1 code such as EG; empty for all.
+            kind: only this kind of giving, as `ledger` names them; empty for all.
             history: earlier messages, oldest first, each {"role": "user" or "assistant", "content": ...}.
 
         Returns:
             the answer as a JSON object.
         """
         with _said():
-            return _written(programs.ask(question, Filters(organisation, language, since, until), history), request)
+            period = (_date(since), _date(until))
+            checked = checked_filters(
+                organisation, country.strip() or None, period, kind.strip() or None, None, (None, None)
+            )
+            spoken = language.strip().casefold() or None
+            filters = Filters(checked.organisation, spoken, *period, checked.country, checked.kind)
+            return _written(programs.ask(question, filters, history), request)
 
     def ledger(  # noqa: PLR0913, PLR0917 the same
         request: gr.Request,

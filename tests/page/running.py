@@ -26,9 +26,9 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def serving(index: Path, log: Path, **variables: str) -> Iterator[str]:
-    """Run `python app.py` on a free port until the block ends; give the page's address once it answers."""
-    port = free_port()
+def serving(index: Path, log: Path, port: int | None = None, **variables: str) -> Iterator[str]:
+    """Run `python app.py` until the block ends, on a free port where none is given; give the page's address."""
+    port = port or free_port()
     with (
         log.open("wb") as output,
         subprocess.Popen(

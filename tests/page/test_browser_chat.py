@@ -1,47 +1,23 @@
 """What the chat does beside answering, as a person meets it: filters, follow-ups, conversations, marks, files."""
 
 import json
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from page.feedback import FeedbackStore, Rating, Reason
-from rag.settings import ROOT
-from tests.page.running import environment, free_port, wait_until_answering
+from tests.page.running import free_port, serving
 from tests.page.test_browser import QUESTION, SENTENCE, answer, ask
 
 ABOUT = "#about :is(input, textarea)"
 WITHOUT_ANSWER = "How much did Quibblify donate?"
 
 
-@contextmanager
-def page_of(index: Path, data: Path, port: int, log: Path):
-    """Run the page on a given port with a given directory of data until the block ends."""
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(
-            [sys.executable, "app.py", "--port", str(port)],
-            cwd=ROOT,
-            env=environment(index) | {"CSR_DATA": str(data)},
-            stdout=output,
-            stderr=output,
-        ) as process,
-    ):
-        try:
-            wait_until_answering(f"http://127.0.0.1:{port}/", process, log)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-
-
 @pytest.fixture
 def own(index, tmp_path):
     """Return the address of a page with data of its own, and that directory."""
-    with page_of(index, tmp_path / "data", free_port(), tmp_path / "log") as address:
+    with serving(index, tmp_path / "log", CSR_DATA=str(tmp_path / "data")) as address:
         yield address, tmp_path / "data"
 
 
@@ -148,10 +124,10 @@ def test_nobody_sees_anothers_conversations(visit, own):
 
 def test_a_restart_of_the_server_loses_nothing(visit, index, tmp_path):
     port, data = free_port(), tmp_path / "data"
-    with page_of(index, data, port, tmp_path / "log") as address:
+    with serving(index, tmp_path / "log", port, CSR_DATA=str(data)) as address:
         page = visit(at=address)
         ask(page, QUESTION)
-    with page_of(index, data, port, tmp_path / "log2") as address:
+    with serving(index, tmp_path / "log2", port, CSR_DATA=str(data)) as address:
         page.goto(address)
         expect(page.locator("#chat .direct")).to_contain_text("40 million")
         page.locator("#chat .answer a.cite").first.click()
