@@ -9,7 +9,7 @@ What derives is pure; `open_ledger` and `LedgerCache` read a published index. Kn
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -95,6 +95,8 @@ def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
     steps = find_steps(articles.values())
     whole_of = find_parts(articles.values(), steps)
     folded = _confirmed(folded, whole_of)
+    keys = {event.key for event, _ in folded}
+    whole_of, steps = _among(keys, whole_of), _among(keys, steps)
     articles = _by_article(folded)
     whole_of |= running_totals([event for event, _ in folded], whole_of)
     steps |= successive(articles.values(), whole_of)
@@ -131,6 +133,11 @@ def _confirmed(folded: Folded, whole_of: Mapping[str, str]) -> Folded:
         for event, statements in folded
         if event.key in whole_of or not all(statement.tentative for statement in statements)
     ]
+
+
+def _among(keys: Set[str], pointers: Mapping[str, str]) -> dict[str, str]:
+    """Return pointers without those from or to an event that is not there."""
+    return {event: other for event, other in pointers.items() if event in keys and other in keys}
 
 
 def _by_article(folded: Folded) -> dict[str, list[Told]]:

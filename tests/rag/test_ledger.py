@@ -58,6 +58,17 @@ def test_what_means_nothing_is_refused_in_one_sentence(ingested, capsys, monkeyp
     assert (code, lines, errors.count("\n")) == (2, [], 1)
 
 
+def test_what_turns_out_to_be_no_giving_supersedes_no_gift():
+    """A newsletter's estimate stands before a yearly revenue that only might have been a later state of it."""
+    text = (
+        "Nilain Group pledged EGP 30 million for schools. A newsletter had earlier estimated its giving to clinics at "
+        "$160 million, before the December round. Its yearly revenue is put at more than $1 billion in one copy of a "
+        "report and at $1.5 billion by another."
+    )
+    found = [(event.value, event.unit, event.superseded_by) for event in events_of([source(text)])]
+    assert found == [(30e6, "EGP", None), (160e6, "USD", None)]
+
+
 def test_no_index_is_said_with_what_to_run(tmp_path):
     with pytest.raises(NoIndexError, match="python -m ingest"):
         open_ledger(tmp_path)
