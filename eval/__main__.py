@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from eval import arcd, beir, feedback, judge, raw
+from eval import arcd, beir, feedback, fit, judge, raw
 from eval.answers import read_answers
 from eval.catalogue import open_catalogue, with_gold_located
 from eval.compare import compare, comparison_text
@@ -16,15 +16,18 @@ from eval.conditions import condition_named, load_conditions
 from eval.errors import EvaluationError
 from eval.expectations import check, load_expected, outcome_lines
 from eval.grammar import grammar
+from eval.halves import Half, chosen
 from eval.markdown import headline
 from eval.question_file import load_questions
 from eval.report import html_report, markdown_report, sources_of
 from eval.result import answers_path, find_result, load, save
 from eval.run import QUESTIONS, Plan, run
 from eval.tables import cell, table
+from rag.encoder import load_encoder
 from rag.errors import CsrError
 from rag.llm import load_model
 from rag.settings import load_settings
+from rag.store import Generation
 
 
 def main() -> int:
@@ -173,12 +176,24 @@ def questions_command(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def fit_command(arguments: argparse.Namespace) -> int:
+    """Print weights for the reader of passages, learned from the development half."""
+    settings = load_settings()
+    encoder, index = load_encoder(settings.encoder), arguments.index or settings.index
+    questions = chosen(load_questions(arguments.questions), Half.DEV)
+    located = with_gold_located(questions, open_catalogue(index), arguments.questions)
+    with Generation.open(index, encoder.fingerprint) as generation:
+        print(fit.fit([question for question in located if question.answerable], generation, encoder))
+    return 0
+
+
 COMMANDS = {
     "run": run_command,
     "compare": compare_command,
     "report": report_command,
     "check": check_command,
     "export": export_command,
+    "fit": fit_command,
     "add": add_command,
     "arcd": arcd_command,
     "judge": judge_command,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag.citations import citation
 from rag.evidence import Evidence
+from rag.fitness import ranked
 from rag.focus import Focus
 from rag.phrases import ABSENT, ABSTAIN, NEAREST, SEARCHED, joined, quoted
 from rag.query import Query
@@ -18,7 +19,7 @@ NEAREST_SHOWN = 3
 def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generation) -> Answer:
     """Return the answer that says that no article answers, and which come nearest."""
     language = query.language
-    nearest = nearest_sentences(evidence)
+    nearest = likeliest_sentences(query, focus, evidence)
     names = joined([quoted(name, language) for name in focus.absent], language)
     lines = [ABSENT[language].format(names=names) if focus.absent else ABSTAIN[language], ""]
     lines.append(
@@ -30,6 +31,12 @@ def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generati
         titles = joined([quoted(source.title, source.language) for source in nearest], language)
         lines += ["", NEAREST[language].format(titles=titles)]
     return Answer(query.text, language, "\n".join(lines), abstained=True, nearest=nearest)
+
+
+def likeliest_sentences(query: Query, focus: Focus, evidence: Evidence) -> tuple[Citation, ...]:
+    """Return the likeliest sentence of each of the articles that are likeliest to answer, numbered from 1."""
+    best = [fit.sentences[0][1] for fit in ranked(query, focus, evidence)[:NEAREST_SHOWN]]
+    return tuple(citation(number, one.article, one.span) for number, one in enumerate(best, start=1))
 
 
 def nearest_sentences(evidence: Evidence, limit: int = NEAREST_SHOWN, after: int = 0) -> tuple[Citation, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rag.answer_disputes import disputed_sentences, is_told_otherwise
+from rag.answer_disputes import disputed_sentences, is_told_otherwise, speaks_of_reports
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence
+from rag.figures import find_figures
 from rag.focus import Focus
 from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, naming
 from rag.giving import is_money
 from rag.ideas import Idea, has, pattern
 from rag.kinds import NOT_GIVING
-from rag.phrases import BESIDE, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, SEMICOLON, joined, label
+from rag.phrases import BESIDE, BESIDES, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, SEMICOLON, joined, label
 from rag.query import Query
 from rag.relevance import Wanted, fit, wanted_of
 from rag.schema import FigureKind, GivingStatus, Span
@@ -32,7 +33,8 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
         return _other_amount(query, wanted, focus, evidence)
-    money = naming([fact for fact in evidence.facts if is_money(fact.figure)], wanted, evidence)
+    told = [fact for fact in evidence.facts if is_money(fact.figure) and is_told_whole(fact)]
+    money = naming(told, wanted, evidence)
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
     facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
     plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
@@ -47,8 +49,14 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if not query.maximum and focus.subject is not None:
         beside = [gift for gift in gifts[1:] if gift.best.sentence not in disputed]
         _state_beside(draft, sorted(beside, key=lambda gift: order_beside(gift, gifts[0])))
-    _state_disputes(draft, disputed)
+    state_disputes(draft, disputed)
     return draft
+
+
+def is_told_whole(fact: Fact) -> bool:
+    """Return whether a figure's own sentence tells its currency: "2 billion" after "dirhams" bears out no dirhams."""
+    own = find_figures(fact.sentence.text, fact.article.country)
+    return any((figure.value, figure.unit) == (fact.figure.value, fact.figure.unit) for figure in own)
 
 
 def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, evidence: Evidence) -> None:
@@ -69,7 +77,7 @@ def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, eviden
 
 def giver_shown(fact: Fact, focus: Focus, evidence: Evidence, language: str) -> str | None:
     """Return the giver as the asker reads it: the very member of a family that the sentence names, else the subject."""
-    if focus.subject is None:
+    if focus.subject is None or focus.subject.guessed:
         return None
     named = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
     member = next((name for name in named if name in focus.subject.family), None)
@@ -147,10 +155,14 @@ def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
         draft.lines += ["", MORE[draft.language]]
 
 
-def _state_disputes(draft: Draft, sentences: Sequence[Sentence]) -> None:
-    """Quote the sentences that tell how reports differ on the gift."""
+def state_disputes(draft: Draft, sentences: Sequence[Sentence]) -> None:
+    """Quote the sentences that tell how reports differ on the gift, but for those that the draft quotes already."""
+    shown = draft.text
     for sentence in sentences:
-        draft.lines += ["", DIFFER[draft.language].format(quote=draft.quote(sentence), n=draft.cite(sentence))]
+        if sentence.text in shown:
+            continue
+        said = DIFFER if speaks_of_reports(sentence) else BESIDES  # a part or an earlier state is no dispute
+        draft.lines += ["", said[draft.language].format(quote=draft.quote(sentence), n=draft.cite(sentence))]
 
 
 def _other_amount(query: Query, wanted: Wanted, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -164,7 +176,7 @@ def _other_amount(query: Query, wanted: Wanted, focus: Focus, evidence: Evidence
     draft = Draft(query.language)
     amount, marker = draft.state(best)
     draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
-    _state_disputes(draft, disputed_sentences([Gift([best])], focus, evidence))
+    state_disputes(draft, disputed_sentences([Gift([best])], focus, evidence))
     return draft
 
 

@@ -8,55 +8,88 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rag.draft import Draft
+from rag.ledger_asking import Wish
 from rag.ledger_phrases import (
     GAVE_ALIKE,
     GAVE_MORE,
+    GAVE_MOST,
     GROUP,
     LINE,
     NO_GIFT_OF,
+    NO_SUM,
     NOT_COMPARABLE,
+    ONE_ALONE,
     OTHER_CURRENCIES,
+    SUMS,
 )
+from rag.ledger_question import LedgerQuestion
 from rag.ledger_records import GivingEvent
 from rag.ledger_rows import RowWriter, currency_name
 from rag.ledger_select import by_currency, group_of, of_giver, roots
 from rag.ledger_sums import addable, separate, sum_lines
 from rag.ledger_totals import Group, is_currency
-from rag.phrases import SEMICOLON
+from rag.phrases import SEMICOLON, joined
 
 SHOWN = 4  # rows a giver and kind
+PAIR = 2
+FULL = 0.6  # of the givers named side by side must have a row, or the articles are asked
 
-Rows = Mapping[str, list[GivingEvent]]
 
+def answer_compare(writer: RowWriter, asked: LedgerQuestion, events: Sequence[GivingEvent]) -> Draft | None:
+    """Return what each giver gave, with a verdict or a sum where one is asked for, or None where none has a row.
 
-def answer_compare(writer: RowWriter, givers: Sequence[str], events: Sequence[GivingEvent]) -> Draft | None:
-    """Return what each giver gave and a verdict where there is one, or None where none of them has a row."""
-    rows = {giver: of_giver(events, giver, writer.gazetteer) for giver in givers}
+    What all of them gave together is nobody's side: the articles tell it better.
+    """
+    rows = {giver: of_giver(events, giver, writer.gazetteer) for giver in asked.givers}
     counted = {giver: [event for event in found if event.counts] for giver, found in rows.items()}
-    cash = {giver: by_currency(addable(found)) for giver, found in counted.items()}
-    if not any(event for found in counted.values() for event in found if is_currency(event.unit)):
+    told = {giver: found for giver, found in counted.items() if any(is_currency(event.unit) for event in found)}
+    if not told or (len(told) > 1 and _is_one_gift(list(told.values()))):
         return None
-    sums = {
-        giver: {**cash[giver], **by_currency(separate(found, writer.gazetteer))} for giver, found in counted.items()
-    }
-    writer.draft.lines += _verdict(writer, sums, cash)
-    for giver in givers:
-        writer.draft.lines += ["", *_side(writer, giver, counted[giver])]
+    if asked.wish is not Wish.COMPARE and (len(told) < 2 or len(told) < FULL * len(asked.givers)):
+        return None
+    if asked.wish is Wish.COMPARE:
+        writer.draft.lines += _verdict(writer, told)
+    if asked.wish is Wish.SUM:
+        writer.draft.lines += _sum_of_all(writer, [event for event in events if event.counts])
+    for giver in asked.givers:
+        writer.draft.lines += ["", *_side(writer, giver, counted[giver], with_sums=asked.wish is Wish.COMPARE)]
+    if not writer.draft.lines[0]:
+        writer.draft.lines.pop(0)
     return writer.draft
 
 
-def _verdict(writer: RowWriter, sums: Mapping[str, Rows], cash: Mapping[str, Rows]) -> list[str]:
-    """Return who gave more, for each currency in which all gave cash; else that there is no comparing."""
+def _is_one_gift(sides: Sequence[Sequence[GivingEvent]]) -> bool:
+    """Return whether all givers have the very same rows: they gave together."""
+    keys = [{event.key for event in side} for side in sides]
+    return all(one == keys[0] for one in keys)
+
+
+def _sum_of_all(writer: RowWriter, events: Sequence[GivingEvent]) -> list[str]:
+    """Return what the givers come to together, per currency, or that nothing adds up."""
     language = writer.draft.language
+    lines = sum_lines(writer, events)
+    return [SUMS[language], "", *lines] if lines else [NO_SUM[language]]
+
+
+def _verdict(writer: RowWriter, told: Mapping[str, list[GivingEvent]]) -> list[str]:
+    """Return who gave more, for each currency in which all gave cash; else that there is no comparing.
+
+    Args:
+        told: the rows of those givers that have any.
+    """
+    language = writer.draft.language
+    if len(told) == 1:
+        return [ONE_ALONE[language].format(name=writer.name(next(iter(told))))]
+    cash = {giver: by_currency(addable(found)) for giver, found in told.items()}
+    sums = {giver: {**cash[giver], **by_currency(separate(found, writer.gazetteer))} for giver, found in told.items()}
     units = [unit for unit in next(iter(sums.values())) if all(unit in rows for rows in sums.values())]
     lines = []
     for unit in units:
         added = {giver: sum(event.value for event in rows[unit]) for giver, rows in sums.items()}
-        first = max(added, key=lambda giver: added[giver])
-        alike = list(added.values()).count(added[first]) > 1
-        currency = currency_name(unit, language)
-        template = GAVE_ALIKE if alike else GAVE_MORE
-        lines.append(template[language].format(currency=currency, name=writer.name(first)))
+        first = [giver for giver, value in added.items() if value == max(added.values())]
+        template = GAVE_ALIKE if len(first) == len(added) else GAVE_MOST if len(added) > PAIR else GAVE_MORE
+        name = joined([writer.name(giver) for giver in first], language)
+        lines.append(template[language].format(currency=currency_name(unit, language), name=name))
     if not lines:
         return [NOT_COMPARABLE[language]]
     if any(unit not in units for rows in cash.values() for unit in rows):
@@ -64,7 +97,7 @@ def _verdict(writer: RowWriter, sums: Mapping[str, Rows], cash: Mapping[str, Row
     return lines
 
 
-def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent]) -> list[str]:
+def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent], with_sums: bool) -> list[str]:
     """Return one giver's rows: cash by currency, the largest first, its sums, then what is no cash."""
     language, name = writer.draft.language, writer.name(giver)
     lines = []
@@ -78,4 +111,5 @@ def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent]) -> list[
             lines.append(f"- {LINE[language].format(name=GROUP[group][language], rows=told)}")
     if not lines:
         return [NO_GIFT_OF[language].format(name=name)]
-    return [LINE[language].format(name=f"**{name}**", rows=""), "", *lines, *sum_lines(writer, events)]
+    sums = sum_lines(writer, events) if with_sums else []
+    return [LINE[language].format(name=f"**{name}**", rows="").rstrip(), "", *lines, *sums]

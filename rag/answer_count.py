@@ -11,7 +11,7 @@ from rag.focus import Focus
 from rag.gifts import around
 from rag.giving import is_money
 from rag.ideas import Idea, has
-from rag.phrases import COUNTED, COUNTED_SEVERAL, SAYS
+from rag.phrases import COUNTED, COUNTED_SEVERAL
 from rag.query import Query
 from rag.relevance import Wanted, fit, holds_names, holds_term, rarity, wanted_of
 from rag.text import fold
@@ -52,10 +52,6 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
         return draft
     amount, marker = draft.state(level[0])
     draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
-    peers = [fact for fact in evidence.reading_of(level[0].sentence).facts if fact.sentence is level[0].sentence]
-    alone = sum(fact.figure.unit == query.unit for fact in peers) == 1  # a quote with two counts would confuse
-    if level[0].article.language == query.language and alone:
-        draft.lines += ["", SAYS[query.language].format(quote=draft.quote(level[0].sentence), n=marker)]
     return draft
 
 
@@ -85,8 +81,12 @@ def counts(fact: Fact, unit: str | None, evidence: Evidence) -> bool:
         return unit is not None and _counts_again(fact, unit, evidence)
     if {own, unit} == {"views", "times"}:
         return has(Idea.WATCHED, fold(fact.sentence.text))
-    # a noun that the figure parser does not know gives no unit: likeness must tell
-    return unit is None or own == unit or (unit in PEOPLE and own in PEOPLE)
+    return unit is None or may_count(own, unit)
+
+
+def may_count(own: str | None, unit: str) -> bool:
+    """Return whether a figure of a unit may count what is asked for; a noun that no table knows gives no unit."""
+    return own is None or own == unit or (unit in PEOPLE and own in PEOPLE) or {own, unit} == {"views", "times"}
 
 
 def _counts_again(fact: Fact, unit: str, evidence: Evidence) -> bool:

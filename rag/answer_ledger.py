@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.answer_collected import answer_collected
 from rag.answer_compare import answer_compare
 from rag.answer_ranking import answer_ranking
 from rag.draft import Draft
 from rag.focus import Focus
-from rag.kinds import Kind
+from rag.ledger_asking import Wish
 from rag.ledger_named import is_named
 from rag.ledger_phrases import (
     ALSO,
@@ -27,11 +28,12 @@ from rag.ledger_phrases import (
     SUMS,
     TARGETS,
 )
-from rag.ledger_question import ledger_question
+from rag.ledger_question import SEVERAL, is_general_amount, ledger_question
 from rag.ledger_records import Amount, Conflict, Explanation, GivingEvent
+from rag.ledger_roles import with_roles
 from rag.ledger_rows import Row, RowWriter
 from rag.ledger_select import LedgerBook, by_currency, chosen, group_of, parts_of, roots, sure
-from rag.ledger_sums import addable, sum_lines
+from rag.ledger_sums import addable, is_moved, separate, sum_lines
 from rag.ledger_totals import Group, is_currency
 from rag.ledger_when import as_of
 from rag.names import Gazetteer
@@ -40,6 +42,7 @@ from rag.query import Query
 from rag.schema import Filters
 
 ARTICLES = 2  # what one article tells, the reader of articles tells better
+SEVERAL_GIFTS = 2
 OTHERS_SHOWN = 6  # further gifts of money
 APART_SHOWN = 4  # rows a kind of giving
 PARTS_SHOWN = 6
@@ -56,17 +59,35 @@ TOLD_FIRST = (
 
 def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook) -> Draft | None:
     """Return the answer that the ledger gives to a question, or None where it holds no row for one."""
-    asked = ledger_question(query, focus, filters, book.gazetteer)
+    asked = with_roles(ledger_question(query, focus, filters, book.gazetteer), book.events)
+    if asked.wish is None and not is_general_amount(query, focus, book.gazetteer):
+        return None
     rows = chosen(asked, book, filters)
     writer = RowWriter(Draft(query.language), book.article, book.gazetteer)
-    if query.kind is Kind.COMPARE:
-        return answer_compare(writer, asked.givers, sure(rows, book.gazetteer))
-    if query.kind is Kind.RANKING or not asked.givers:
+    if asked.wish in SEVERAL:
+        return answer_compare(writer, asked, sure(rows, book.gazetteer))
+    if asked.wish is Wish.COLLECTED:
+        return answer_collected(writer, asked, rows)
+    if asked.wish not in (None, Wish.GIFTS) or not asked.givers:
         return answer_ranking(writer, asked, rows)
     rows = sure(rows, book.gazetteer)
+    if asked.wish is Wish.GIFTS:
+        return _answer_gifts(writer, rows)
     keys = {event.key for event in rows}
     overtaken = [event for event in book.events if event.superseded_by in keys]
     return _answer_giver(writer, rows, overtaken, with_total=asked.with_total)
+
+
+def _answer_gifts(writer: RowWriter, events: Sequence[GivingEvent]) -> Draft | None:
+    """Return two or more gifts of one giver and what they come to, or None where the articles tell of fewer."""
+    cash = [event for event in addable(events) if is_currency(event.unit)]
+    if len(cash) < SEVERAL_GIFTS:
+        return None
+    ordered = sorted(cash, key=lambda event: (event.date or "", -event.value))
+    rows = [row for row in map(writer.row, ordered[:OTHERS_SHOWN]) if row is not None]
+    writer.draft.lines += [f"- {writer.line(row)}{_dotted(_parts(writer, row.event, events))}" for row in rows]
+    _write_sums(writer, events)
+    return writer.draft
 
 
 def _answer_giver(
@@ -103,9 +124,10 @@ def _answer_giver(
 def _head(cash: Sequence[GivingEvent], events: Sequence[GivingEvent], gazetteer: Gazetteer) -> GivingEvent | None:
     """Return the gift to open with: the largest in the currency of most rows, parts included."""
     money = [event for event in events if group_of(event) is Group.CASH]
+    own = [event for event in cash if not is_moved(event, gazetteer)] or cash
     named = [
-        event for event in cash if any(is_named(told, gazetteer) for told in (event, *parts_of(event, events)))
-    ] or cash  # a whole that is named in its parts alone is its giver's too
+        event for event in own if any(is_named(told, gazetteer) for told in (event, *parts_of(event, events)))
+    ] or own  # a whole that is named in its parts alone is its giver's too
     wholes = {event.unit for event in named}
     unit = next((unit for unit in by_currency(money) if unit in wholes), None)
     return next(iter(by_currency(named).get(str(unit), ())), None)
@@ -193,7 +215,7 @@ def _write_sums(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
     lines = sum_lines(writer, events)
     if lines:
         writer.draft.lines += ["", SUMS[language], "", *lines]
-    elif all(len(rows) < 2 for rows in by_currency(addable(events)).values()):
+    elif all(len(rows) < 2 for rows in by_currency(separate(events, writer.gazetteer)).values()):
         writer.draft.lines += ["", NO_SUM[language]]
 
 

@@ -9,26 +9,37 @@ from collections.abc import Sequence
 from itertools import islice
 
 from rag.draft import Draft
+from rag.ledger_asking import Wish
 from rag.ledger_named import is_named, is_sure
-from rag.ledger_phrases import HIDDEN, RANKED, RANKED_BESIDE, RANKED_ONLY, SUMS
+from rag.ledger_phrases import GROUP, HIDDEN, LINE, RANKED, RANKED_BESIDE, RANKED_ONLY, SUMS
 from rag.ledger_question import ROWS, LedgerQuestion
 from rag.ledger_records import GivingEvent
-from rag.ledger_rows import RowWriter, currency_name
-from rag.ledger_select import by_currency, distinct, group_of, parts_of, roots, sure
+from rag.ledger_rows import Row, RowWriter, currency_name
+from rag.ledger_select import by_currency, distinct, group_of, parts_of, roots, sure, told_apart
 from rag.ledger_sums import sum_lines
-from rag.ledger_totals import Group
+from rag.ledger_totals import Group, is_currency
 
+GOODS_SHOWN = 5  # gifts of things beside those of money
+ALIKE = 6  # givers of one line
+SEVERAL_GIFTS = 2
 REPEATS = 5  # rows that may turn out to tell again of one above
 GIFTS = frozenset({Group.CASH, Group.IN_KIND, Group.MIXED})  # what is collected or lent is no gift of its giver
 
 
 def _tops(events: Sequence[GivingEvent], writer: RowWriter) -> list[GivingEvent]:
-    """Return the gifts that are no parts; a whole that no sentence names, or that holds others' money, by its parts."""
+    """Return the gifts that are no parts, some wholes by their parts.
+
+    Those are wholes that no sentence names, that hold others' money, or whose several givers' own parts are told.
+    """
     found: list[GivingEvent] = []
+    joint = told_apart(events)
     waiting = roots(events)
     while waiting:
         event = waiting.pop()
         parts = [part for part in parts_of(event, events) if part.donors]
+        if event.key in joint:
+            waiting += parts
+            continue
         of_others = any(group_of(part) is Group.OTHERS for part in parts)
         if parts and (of_others or not is_named(event, writer.gazetteer)):
             waiting += parts
@@ -38,24 +49,27 @@ def _tops(events: Sequence[GivingEvent], writer: RowWriter) -> list[GivingEvent]
 
 
 def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[GivingEvent]) -> Draft | None:
-    """Return at most ROWS rows by size, or None where no gift of money fits."""
+    """Return at most ROWS lines by size, or None where no gift of money fits.
+
+    Gifts of one size that one sentence tells are one line: "A, B and C: 2 billion won each". Of who gave to something
+    the articles tell as well where it is one gift alone, so that two are wanted here.
+    """
     wanted = [event for event in events if event.counts and (asked.filters.kind or group_of(event) in GIFTS)]
-    groups = by_currency(_tops([event for event in wanted if event.donors], writer))
+    wanted = [event for event in wanted if event.donors]
+    groups = by_currency(_tops(wanted, writer))
     draft, language = writer.draft, writer.draft.language
     left, hidden = ROWS, False
     for unit, rows in groups.items():
         most = min(asked.limit, left)
-        named = (row for row in rows if is_sure(row, writer.gazetteer))
-        stated = (writer.row(row) for row in distinct(list(islice(named, most + REPEATS)))[:most])
-        shown = [row for row in stated if row is not None]
-        hidden = hidden or len(rows) > len(shown)
-        if shown:
+        lines, all_shown = _lines(writer, rows, most)
+        hidden = hidden or not all_shown
+        if lines:
             title = RANKED_BESIDE if draft.lines else RANKED
-            currency = currency_name(unit, language)
-            draft.lines += ["", title[language].format(currency=currency), ""]
-            draft.lines += [f"{at}. {writer.line(row)}" for at, row in enumerate(shown, start=1)]
-            left -= len(shown)
-    if not draft.lines:
+            draft.lines += ["", title[language].format(currency=currency_name(unit, language)), "", *lines]
+            left -= len(lines)
+    if asked.wish is Wish.GIVERS:
+        draft.lines += _goods(writer, wanted)
+    if not draft.lines or (asked.wish is Wish.GIVERS and not asked.exact and len(draft.figures) < SEVERAL_GIFTS):
         return None
     draft.lines.pop(0)
     if hidden:
@@ -63,6 +77,45 @@ def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
     if asked.filters.unit:
         draft.lines += ["", RANKED_ONLY[language].format(currency=currency_name(asked.filters.unit, language))]
     if asked.with_total:
-        lines = sum_lines(writer, sure([event for event in wanted if event.donors], writer.gazetteer))
-        draft.lines += ["", SUMS[language], "", *lines] if lines else []
+        added = sum_lines(writer, sure(wanted, writer.gazetteer))
+        draft.lines += ["", SUMS[language], "", *added] if added else []
     return draft
+
+
+def _goods(writer: RowWriter, events: Sequence[GivingEvent]) -> list[str]:
+    """Return what was given in things, under a heading of its own: nothing sorts masks against beds."""
+    language = writer.draft.language
+    things = [event for event in roots(events) if group_of(event) is Group.IN_KIND and not is_currency(event.unit)]
+    named = [event for event in things if is_sure(event, writer.gazetteer)]
+    rows = [row for row in map(writer.row, named[:GOODS_SHOWN]) if row is not None]
+    lines = [f"- {writer.line(row, kind=False)}" for row in rows]
+    return (
+        ["", LINE[language].format(name=GROUP[Group.IN_KIND][language], rows="").rstrip(), "", *lines] if lines else []
+    )
+
+
+def _lines(writer: RowWriter, events: Sequence[GivingEvent], most: int) -> tuple[list[str], bool]:
+    """Return the numbered lines of gifts in one currency, and whether they are all of them."""
+    named = (event for event in events if is_sure(event, writer.gazetteer))
+    rows: list[list[Row]] = []
+    for event in distinct(list(islice(named, ALIKE * most + REPEATS))):
+        alike = bool(rows) and _is_alike(rows[-1][0].event, event) and len(rows[-1]) < ALIKE
+        if len(rows) == most and not alike:
+            break
+        row = writer.row(event)
+        if row is not None:
+            rows[-1:] = [[*rows[-1], row]] if alike else [*rows[-1:], [row]]
+    told = [writer.line(group[0]) if len(group) == 1 else writer.line_of_each(group) for group in rows]
+    lines = [f"{at}. {line}" for at, line in enumerate(told, start=1)]
+    return lines, sum(len(group) for group in rows) == len(events)
+
+
+def _is_alike(one: GivingEvent, other: GivingEvent) -> bool:
+    """Return whether two gifts of one currency are told alike: one size, kind, status and date, by one sentence."""
+    return _told(one) == _told(other)
+
+
+def _told(event: GivingEvent) -> tuple[object, ...]:
+    """Return all that a row says of a gift but for its giver."""
+    quotes = [told.quote for told in event.evidence]
+    return (event.value, event.hedge, event.kind, event.status, event.date, event.recipients, quotes)

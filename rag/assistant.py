@@ -169,8 +169,8 @@ class Assistant:
         if settled is not None and (self._model is None or query.kind is not Kind.AMOUNT):
             further = further_articles(settled, focus, gazetteer, generation)
             return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
-        hits, vector = retriever.search(query)
-        evidence = of_kind(read(generation, articles_to_read(hits, focus), vector, gazetteer), asked.filters.kind)
+        hits, vectors = retriever.search(query)
+        evidence = of_kind(read(generation, articles_to_read(hits), vectors, gazetteer), asked.filters.kind)
         draft = compose(query, focus, evidence)
         if settled is None and draft is None:
             return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))

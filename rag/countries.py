@@ -29,7 +29,8 @@ CASED = {
 SHORT_NAMES: dict[str, str] = {  # beside the names that Unicode gives
     "SA": "saudi_arabia arabie_saoudite السعوديه", "AE": "emirates emirats الامارات", "KW": "koweit",
     "OM": "سلطنه_عمان",
-    "IQ": "irak", "PS": "palestine فلسطين", "TR": "turkey turkiye", "KR": "south_korea coree_du_sud كوريا_الجنوبيه",
+    "IQ": "irak", "PS": "palestine gaza فلسطين غزه",
+    "TR": "turkey turkiye", "KR": "south_korea coree_du_sud كوريا_الجنوبيه",
     "US": "america united_states etats_unis امريكا اميركا الولايات_المتحده", "HK": "hong_kong هونغ_كونغ هونج_كونج",
     "GB": "britain great_britain england grande_bretagne angleterre بريطانيا انجلترا", "NL": "holland pays_bas هولندا",
     "CI": "ivory_coast cote_divoire cote_d_ivoire ساحل_العاج", "ML": "جمهوريه_مالي", "CN": "mainland_china",

@@ -34,7 +34,7 @@ class ChunkRetriever(BaseRetriever):
         return [document_of(self.generation, hit) for hit in hits]
 
     def search(self, query: Query) -> tuple[list[Hit], Vectors]:
-        """Return the hits for an understood question, best first, and its vector, shape (dimension,)."""
+        """Return the hits for an understood question, best first, with its vectors: `retrieve`."""
         return retrieve(self.generation, self.encoder, self.gazetteer, query, self.filters)
 
 

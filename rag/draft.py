@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from rag.amounts import hedged, write_amount
-from rag.citations import CitationBook
+from rag.citations import CitationBook, quotations, renumber
 from rag.evidence import Fact, Sentence
 from rag.figures import find_figures
 from rag.phrases import quoted
@@ -25,6 +25,7 @@ class Draft:
     lines: list[str] = field(default_factory=list)
     figures: dict[tuple[float, str | None, int], AnswerFigure] = field(default_factory=dict)
     sums: list[str] = field(default_factory=list)  # "= US$250.2 million", as printed after their addends
+    publishers: list[str] = field(default_factory=list)  # as printed: the number in "Europe 1" counts nothing
 
     @property
     def text(self) -> str:
@@ -33,9 +34,9 @@ class Draft:
 
     @property
     def claims(self) -> str:
-        """The answer without the sums that it works out before the reader's eyes: what passages must bear out."""
+        """The answer without publishers and the sums it works out before the reader's eyes: what is to be borne out."""
         text = self.text
-        for printed in self.sums:
+        for printed in (*self.sums, *self.publishers):
             text = text.replace(printed, "", 1)
         return text
 
@@ -50,14 +51,32 @@ class Draft:
 
     def state(self, fact: Fact) -> tuple[str, str]:
         """Return a figure written for the asker, and its marker; the figure is recorded as stated."""
-        marker = self.book.cite(fact.article, fact.sentence.span)
+        return self.state_at(fact, fact.sentence.span), self.cite(fact.sentence)
+
+    def state_at(self, fact: Fact, span: Span) -> str:
+        """Return a figure written for the asker, recorded as stated by a span that holds its sentence."""
+        marker = self.book.cite(fact.article, span)
         figure = fact.figure
         self.figures[figure.value, figure.unit, marker] = AnswerFigure(
             figure.value, figure.unit, figure.approximate, figure.kind, figure.status, figure.text, marker
         )
         if figure.unit is None:  # the text does not tell the currency or the thing: its own words do
-            return hedged(figure.text, figure.hedge, self.language), f"[{marker}]"
-        return write_amount(figure.value, figure.unit, figure.hedge, self.language), f"[{marker}]"
+            return hedged(figure.text, figure.hedge, self.language)
+        return write_amount(figure.value, figure.unit, figure.hedge, self.language)
+
+    def take_over(self, other: Draft) -> None:
+        """Write another draft's answer below this one, its citations numbered on, without what is quoted already."""
+        shown = self.text
+        numbers = {source.marker: self.book.take_over(source, country) for source, country in other.book.entries()}
+        new = [line for line in other.lines if not any(quote in shown for quote in quotations(line))]
+        self.lines += ["", *(renumber(line, numbers) for line in new)]
+        for (value, unit, marker), figure in other.figures.items():
+            mine = numbers.get(marker, marker)
+            derived = tuple(numbers[one] for one in figure.derived_from)
+            moved = replace(figure, marker=numbers[figure.marker], derived_from=derived)
+            self.figures.setdefault((value, unit, mine), moved)
+        self.sums += other.sums
+        self.publishers += other.publishers
 
     def add_up(self, addends: Sequence[AnswerFigure], hedge: Hedge) -> str:
         """Return "= 250.2 million dollars" for figures stated before, recorded with the markers it comes from.
@@ -82,7 +101,7 @@ class Draft:
         """Return characters of an article in quotation marks, shortened as `quote` does."""
         text, language = span.of(article.text), article.language
         if len(text) <= limit:
-            return quoted(text, language)
+            return quoted(" ".join(text.split()), language)
         middle = (keep.start + keep.end) // 2 - span.start if keep else 0
         start = max(0, min(middle - limit // 2, len(text) - limit))
         end = start + limit
@@ -91,4 +110,5 @@ class Draft:
         for figure in find_figures(text):  # a figure stays whole
             start = figure.end if figure.start < start < figure.end else start
             end = figure.start if figure.start < end < figure.end else end
-        return quoted(("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else ""), language)
+        shown = " ".join(text[start:end].split())  # one paragraph: an answer is written in lines
+        return quoted(("… " if start else "") + shown + (" …" if end < len(text) else ""), language)

@@ -6,7 +6,7 @@ It reads one generation and one question's vector; it decides nothing about the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.encoder import Vectors
@@ -24,7 +24,8 @@ class Sentence:
     article: Article
     index: int  # in the article, from 0
     span: Span
-    similarity: float  # cosine to the question: mean over the sentence windows that hold it
+    similarity: float  # cosine to what is asked, names left out: mean over the sentence windows that hold it
+    likeness: float = 0.0  # the same to the whole question
 
     @property
     def text(self) -> str:
@@ -53,6 +54,7 @@ class Reading:
     article: Article
     sentences: tuple[Sentence, ...]
     facts: tuple[Fact, ...]
+    score: float = 0.0  # of its best chunk, as retrieved
 
     def around(self, sentence: Sentence, before: int = 0, after: int = 0) -> tuple[Sentence, ...]:
         """Return a sentence with some of its neighbours."""
@@ -76,14 +78,26 @@ class Evidence:
         """Every figure read, in reading order."""
         return [fact for reading in self.readings for fact in reading.facts]
 
+    def only(self, keeps: Callable[[Reading], bool]) -> Evidence:
+        """Return the evidence of some articles."""
+        return Evidence(tuple(reading for reading in self.readings if keeps(reading)), self.gazetteer)
+
     def reading_of(self, sentence: Sentence) -> Reading:
         """Return the reading that a sentence belongs to."""
         return next(reading for reading in self.readings if reading.article.id == sentence.article.id)
 
 
-def read(generation: Generation, article_ids: Sequence[str], vector: Vectors, gazetteer: Gazetteer) -> Evidence:
-    """Read whole articles, in the order given, against the question's vector, shape (dimension,)."""
-    return Evidence(tuple(_read_one(generation, article_id, vector) for article_id in article_ids), gazetteer)
+def read(
+    generation: Generation, article_scores: Mapping[str, float], vectors: Vectors, gazetteer: Gazetteer
+) -> Evidence:
+    """Read whole articles, in the order given.
+
+    Args:
+        article_scores: article id -> its score as retrieved.
+        vectors: of what is asked and of the whole question, shape (2, dimension).
+    """
+    readings = (_read_one(generation, article_id, score, vectors) for article_id, score in article_scores.items())
+    return Evidence(tuple(readings), gazetteer)
 
 
 def of_kind(evidence: Evidence, kind: FigureKind | None) -> Evidence:
@@ -97,7 +111,7 @@ def of_kind(evidence: Evidence, kind: FigureKind | None) -> Evidence:
     return replace(evidence, readings=tuple(readings))
 
 
-def _read_one(generation: Generation, article_id: str, vector: Vectors) -> Reading:
+def _read_one(generation: Generation, article_id: str, score: float, vectors: Vectors) -> Reading:
     """Read one article."""
     article = generation.article(article_id)
     chunks = generation.chunks_of(article_id)
@@ -106,11 +120,12 @@ def _read_one(generation: Generation, article_id: str, vector: Vectors) -> Readi
     # a chunk's own row stands first; it is its only one where the chunk is a single sentence
     rows = [row for chunk in chunks for row in (units[chunk.id][1:] or units[chunk.id])]
     windows = [unit.span for unit in generation.units(rows)]
-    cosines = generation.vectors(rows) @ vector
+    topic, whole = (generation.vectors(rows) @ vectors.T).T
     sentences = tuple(
-        Sentence(article, index, span, _mean_over(span, windows, cosines)) for index, span in enumerate(spans)
+        Sentence(article, index, span, _mean_over(span, windows, topic), _mean_over(span, windows, whole))
+        for index, span in enumerate(spans)
     )
-    return Reading(article, sentences, _facts(sentences, generation.figures_of(article_id)))
+    return Reading(article, sentences, _facts(sentences, generation.figures_of(article_id)), score)
 
 
 def _mean_over(span: Span, windows: Sequence[Span], cosines: Vectors) -> float:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
 
 from rag.about import About
+from rag.arabic import is_arabic
 from rag.dates import find_dates
 from rag.kinds import is_asking
+from rag.named import DOMINATING, Named, organisation_named, present_name, written_name
 from rag.names import Gazetteer, country_mentions, find_name
-from rag.query import Query, content_words, own_names
-from rag.schema import Article, Hit, Span
+from rag.query import Query, content_words, countries_named, own_names
+from rag.schema import Hit, Span
 from rag.store import Generation
 from rag.subject import core, is_descriptive, stands_as_name
 from rag.text import fold, words
@@ -21,43 +23,14 @@ from rag.text import fold, words
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
 REGIONS = frozenset("africa|north africa|west africa|middle east|gulf|afrique|maghreb|moyen-orient|golfe".split("|"))
 JOINT = re.compile(r"\s+(?:in|to|and|for|et|by|en|par|at|à|au|aux|pour)\s+|['’]s\s+", re.IGNORECASE)
-DOMINATING = 4  # times that an article names what it is about
+PLACED = re.compile(
+    r"(?:\b(?:in|near|at|à|au|en|dans|près de|selon|according to)\s+(?:the\s+)?|\([^)]*)(?:[\w' -]+ (?:and|et) )?$"
+)
+ABBREVIATION = 4  # letters
+SHORTEST_NAME = 4  # letters of a name in small letters
+SHORTEST_ARABIC_NAME = 6  # shorter ones are as likely words of a dialect
 TO = re.compile(r"(?:\b(?:to|for|a|au|aux|pour)|(?<!\w)(?:الي|لصالح|ل))\s*$")
-JOINED_PREPOSITIONS = "لبوف"  # Arabic: to, with, and, so; written as one word with what follows
-ARTICLES_READ = 8  # whole articles read for one answer: about 2,000 words
-CHUNKS_READ = 50  # chunks read to verify that a name occurs
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of the question and where the corpus holds it."""
-
-    shown: str  # as the asker reads it
-    organisation: str | None  # canonical name, where the gazetteer has it
-    written: str  # the name to look for in a text
-    articles: frozenset[str]  # ids of articles that hold it
-    descriptive: bool = False  # made of ordinary words: other languages translate it
-    family: frozenset[str] = frozenset()  # canonical names that begin with it: "Vodafone Egypt Foundation" of Vodafone
-
-    def is_called(self, name: str) -> bool:
-        """Return whether a canonical name is this one, or one of its family."""
-        return name == self.organisation or name in self.family
-
-    def spans(self, text: str, gazetteer: Gazetteer) -> list[Span]:
-        """Return where a text names it, in any script."""
-        if self.organisation is None:
-            return find_name(self.written, text)
-        return [Span(found.start, found.end) for found in gazetteer.find(text) if self.is_called(found.name)]
-
-    def dominates(self, article: Article, gazetteer: Gazetteer) -> bool:
-        """Return whether an article is about it throughout, so that a sentence need not name it again."""
-        return bool(self.spans(article.title, gazetteer)) or self.fills(article, gazetteer)
-
-    def fills(self, article: Article, gazetteer: Gazetteer) -> bool:
-        """Return whether an article is on it by its record, or names it again and again; a headline may name two."""
-        if article.organisations and self.is_called(article.organisations[0]):
-            return True
-        return len(self.spans(article.text, gazetteer)) >= DOMINATING
+ARTICLES_READ = 14  # whole articles read for one answer: about 3,000 words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +48,41 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     Args:
         is_word: whether a folded word is an ordinary one, so that it is nobody's name.
     """
-    organisations = [_organisation(name, query.language, generation, gazetteer) for name in query.organisations]
+    organisations = [organisation_named(name, query.language, generation, gazetteer) for name in query.organisations]
     names = [named for name in query.names for named in _parts_present(name, generation, is_word)]
     absent = [named.shown for named in organisations if not named.articles]
-    absent += [named.shown for named in names if not named.articles and not named.descriptive]
+    present = [named for named in [*organisations, *names] if named.articles]
+    absent += [
+        named.shown
+        for named in names
+        if not (named.articles or named.descriptive or (present and _by_the_way(named.shown, query.text)))
+    ]
     subject = None
     if query.subject:
-        subject = _present(query.subject, generation)
+        subject = present_name(query.subject, generation)
         named = stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)
-        if subject is None and named and not _is_place_or_month(query.subject):
+        loose = bool(present) and is_arabic(fold(query.subject))  # its place in an Arabic sentence tells less
+        if subject is None and named and not loose and not _is_place_or_month(query.subject):
             absent.insert(0, query.subject)
-    present = [named for named in [*organisations, *names] if named.articles]
+    if not (present or subject or absent):
+        absent += _unknown_opening(query, generation, is_word)
     if subject is None and not absent:
         subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
+
+
+def _unknown_opening(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[str]:
+    """Return the word that a question opens with where no article holds it and it is no ordinary one.
+
+    "inwi fonds covid": who asks in small letters puts the name first.
+    """
+    matter = [word for word in content_words(query.text) if not is_asking(word)]
+    first = next(iter(matter), "")
+    shortest = SHORTEST_ARABIC_NAME if is_arabic(first) else SHORTEST_NAME
+    opens = len(first) >= shortest and fold(query.text).split()[0].endswith(first)
+    ordinary = is_word(first) or any(letter.isdigit() for letter in first) or bool(country_mentions(first))
+    return [] if not opens or ordinary or written_name(first, generation).articles else [first]
 
 
 def _parts_present(name: str, generation: Generation, is_word: Callable[[str], bool]) -> list[Named]:
@@ -97,18 +90,39 @@ def _parts_present(name: str, generation: Generation, is_word: Callable[[str], b
 
     "Dubai in March", "Ivorian health": months and countries are no names, and what is left must be found by itself.
     """
-    named = _written(name, generation, descriptive=_is_descriptive(name, is_word))
+    named = written_name(name, generation, descriptive=_is_descriptive(name, is_word))
     if named.articles or named.descriptive:
         return [named]
-    parts = [part for part in JOINT.split(name) if not _is_place_or_month(part)]
+    parts = [part for part in map(_without_nationality, JOINT.split(name)) if not _is_place_or_month(part)]
     if len(parts) == 1 and parts[0] == name:
         return [named]
-    return [_written(part, generation, descriptive=_is_descriptive(part, is_word)) for part in parts]
+    return [written_name(part, generation, descriptive=_is_descriptive(part, is_word)) for part in parts]
+
+
+def _without_nationality(name: str) -> str:
+    """Return a name without the nations in it: "Tunisian Covid" -> "Covid"; a name of nations alone stays."""
+    kept = (word for word in name.split() if countries_named(word.title()) or not country_mentions(word.title()))
+    return " ".join(kept) or name
+
+
+def _by_the_way(name: str, question: str) -> bool:
+    """Return whether a name only says where, or by whose report, what a listed organisation did, or is an abbreviation.
+
+    Places are spelt in many ways, and "(Arab Times)" or "PPE" in no article proves nothing of the gift.
+    """
+    before = question[: question.find(name)]
+    return bool(PLACED.search(before)) or (name.isupper() and len(name) <= ABBREVIATION)
 
 
 def _is_place_or_month(words_of_name: str) -> bool:
     """Return whether a piece of a name only tells where, when or how much: "Ivorian", "North Africa", "Dh100m"."""
     named = fold(core(words_of_name) or words_of_name)
+    if any(
+        fold(str(Locale(language).territories[code])) == fold(words_of_name)
+        for code in country_mentions(words_of_name)
+        for language in ("ar", "en", "fr")
+    ):
+        return True
     month = any(date.month for date in find_dates(f"1 {named} 2020"))
     place = named in REGIONS or all(country_mentions(part.title()) for part in named.split())
     return month or place or any(letter.isdigit() for letter in named)
@@ -130,36 +144,6 @@ def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | 
     return next((named for named, text in before if not TO.search(text)), None)
 
 
-def _organisation(name: str, language: str, generation: Generation, gazetteer: Gazetteer) -> Named:
-    """Return a listed organisation with the articles that mention it."""
-    family = [known.name for known in generation.organisations() if known.name.startswith(f"{name} ")]
-    articles = {article for member in (name, *family) for article in generation.articles_mentioning(member)}
-    return Named(gazetteer.display(name, language), name, name, frozenset(articles), family=frozenset(family))
-
-
-def _written(name: str, generation: Generation, descriptive: bool = False) -> Named:
-    """Return an unlisted name with the articles that hold it, in any script."""
-    holding, sought = set(), core(name) or name
-    for chunk in generation.chunks(generation.keyword.name_chunks(sought, CHUNKS_READ)):
-        if find_name(sought, generation.article(chunk.article_id).text[chunk.start : chunk.end]):
-            holding.add(chunk.article_id)
-    return Named(name, None, sought, frozenset(holding), descriptive=descriptive)
-
-
-def _present(slot: str, generation: Generation) -> Named | None:
-    """Return a slot as a name that the corpus holds, without what an Arabic preposition joins to it.
-
-    «نوفاسيل لضحايا الزلزال» is the name and whom the gift was for; only the name is found in the articles.
-    """
-    parts = slot.split()
-    cuts = [at for at in range(1, len(parts)) if parts[at][0] in JOINED_PREPOSITIONS]
-    for length in [len(parts), *reversed(cuts)]:
-        named = _written(" ".join(parts[:length]), generation)
-        if named.articles:
-            return named
-    return None
-
-
 def _dominant_word(query: Query, generation: Generation) -> Named | None:
     """Return a word of the question that some article is about as a name: in capitals, or in quotation marks.
 
@@ -168,11 +152,11 @@ def _dominant_word(query: Query, generation: Generation) -> Named | None:
     for word in content_words(query.text):
         if is_asking(word):
             continue
-        for article_id in sorted(_written(word, generation).articles):
+        for article_id in sorted(written_name(word, generation).articles):
             text = generation.article(article_id).text
             spans = find_name(word, text)
             if len(spans) >= DOMINATING and any(_marked_as_name(text, span) for span in spans):
-                return _written(_with_following(word, query.text, text), generation)
+                return replace(written_name(_with_following(word, query.text, text), generation), guessed=True)
     return None
 
 
@@ -203,18 +187,17 @@ def _absent_countries(query: Query, generation: Generation, has_subject: bool) -
     absent = []
     for code in sorted(query.countries):
         names = [Locale(language).territories[code] for language in ("ar", "en", "fr")]
-        if not any(_written(name, generation).articles for name in names):
+        if not any(written_name(name, generation).articles for name in names):
             absent.append(str(Locale(query.language).territories[code]))
     return absent
 
 
-def articles_to_read(hits: Sequence[Hit], focus: Focus) -> list[str]:
-    """Return the articles to read whole: those that name the subject, in the order of the hits."""
-    ranked = list(dict.fromkeys(hit.chunk.article_id for hit in hits))
-    if focus.subject is not None:
-        named = [article_id for article_id in ranked if article_id in focus.subject.articles]
-        ranked = named or ranked
-    return ranked[:ARTICLES_READ]
+def articles_to_read(hits: Sequence[Hit]) -> dict[str, float]:
+    """Return the articles to read whole with the scores of their best chunks, best first."""
+    scores: dict[str, float] = {}
+    for hit in hits:
+        scores.setdefault(hit.chunk.article_id, hit.score)
+    return dict(list(scores.items())[:ARTICLES_READ])
 
 
 def about_line(query: Query, focus: Focus, gazetteer: Gazetteer) -> str:

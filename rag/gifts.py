@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from rag.evidence import Evidence, Fact
 from rag.figures import find_figures
-from rag.focus import Named
 from rag.giving import is_giving, is_received
 from rag.ideas import Idea, has
+from rag.named import Named
 from rag.names import Mention
 from rag.query import Query
 from rag.relevance import Wanted, fit, holds_names

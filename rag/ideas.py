@@ -47,6 +47,10 @@ class Idea(StrEnum):
     FOUNDER = "founder"
     HEADQUARTERS = "headquarters"
     FOUNDED = "founded"
+    SUMMARY = "summary"
+    WHO = "who"
+    WHY = "why"
+    CAUSE = "cause"
 
 
 STOP_WORDS = word_set("question_stop_words")

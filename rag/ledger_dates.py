@@ -18,6 +18,10 @@ from rag.purposes import purposes
 _PERIOD_REACH = 24  # characters before a date where "since" stands
 _SOON = 2  # months after its article within which a month without a year is one to come, or one that an update tells
 _DISASTER_REACH = 44  # characters before a date where "the floods of" stands
+_SEQUEL = re.compile(  # what an article was told later: its month is one after the article's
+    r"\b(?:followed|follows|later|afterwards|subsequently|ensuite|puis|plus tard)\b"
+    r"|(?<!\w)(?:لاحقا|بعد ذلك|ثم|تلا\w*)(?!\w)"
+)
 _OF = re.compile(r"(?:\b(?:of|du|de|d')|الذي\s+(?:وقع|ضرب)\w*(?:\s+\S+){0,4})\s*$")
 DISASTERS = frozenset({"earthquake", "flood", "fire", "storm", "explosion"})
 FIRST_YEAR = 1990  # an older year in giving news is when a company was founded
@@ -28,9 +32,13 @@ def event_date(sentence: str, at: int, published: str | None) -> tuple[str | Non
 
     Args:
         at: character of the sentence where the figure stands; the date nearest to it is taken, one before it first.
-        published: of the article; a later date is a plan, and a month without a year is the last such month before it.
+        published: of the article; a later date is a plan, and a month without a year is the last such month before it,
+            unless the sentence tells what followed.
     """
-    known = [(found, _written(found, published)) for found in find_dates(sentence) if not _is_name(sentence, found)]
+    sequel = _SEQUEL.search(letters_of(sentence)) is not None
+    known = [
+        (found, _written(found, published, sequel)) for found in find_dates(sentence) if not _is_name(sentence, found)
+    ]
     dates = [
         (found, text)
         for found, text in known
@@ -85,12 +93,12 @@ def bounds(text: str) -> tuple[date, date]:
     return date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
 
 
-def _written(found: CalendarDate, published: str | None) -> str | None:
+def _written(found: CalendarDate, published: str | None, sequel: bool) -> str | None:
     """Return a date as text, its year from the article where it tells none; None where there is no such day."""
     year = found.year
     if year is None and published and found.month:
         own_month = int(published[5:7]) if len(published) >= 7 else 12
-        year = int(published[:4]) - (found.month > own_month + _SOON)
+        year = int(published[:4]) - (found.month > own_month + _SOON and not sequel)
     if year is None or year < FIRST_YEAR:
         return None
     parts = [f"{year:04d}"]

@@ -80,11 +80,12 @@ def event_of(found: Fold) -> GivingEvent:
     first = statements[0]
     best = max(statements, key=_precision)
     evidence = tuple(evidence_of(statement) for statement in statements)
+    donors = max((one.donors for one in statements), key=len)
     return GivingEvent(
         key=evidence[0].key,
-        donors=max((one.donors for one in statements), key=len),
+        donors=donors,
         collective=first.collective,
-        recipients=tuple(dict.fromkeys(name for one in statements for name in one.recipients)),
+        recipients=tuple(dict.fromkeys(name for one in statements for name in one.recipients if name not in donors)),
         purpose=next((one.purpose for one in statements if one.purpose), None),
         value=best.figure.value,
         unit=best.figure.unit,

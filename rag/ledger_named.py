@@ -76,7 +76,7 @@ def is_doubtful(told: Evidence) -> bool:
 
 def _names_giver(text: str, event: GivingEvent, gazetteer: Gazetteer) -> bool:
     """Return whether a text names a giver of an event, in any script."""
-    if _is_spelled(text, event.donors, gazetteer):
+    if is_spelled(text, event.donors, gazetteer):
         return True  # the usual case, and quick
     named = [found.name for found in gazetteer.find(text)]
     return any(
@@ -85,7 +85,7 @@ def _names_giver(text: str, event: GivingEvent, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_spelled(text: str, names: Iterable[str], gazetteer: Gazetteer) -> bool:
+def is_spelled(text: str, names: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Return whether a text holds a listed spelling of one of the names as whole words."""
     folded = f" {BETWEEN_WORDS.sub(' ', fold(text))} "
     for name in names:

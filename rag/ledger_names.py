@@ -16,11 +16,14 @@ _NAME = rf"[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:{_JOINER}\s+)*[A-ZÀ-Ý][\w'’&.-]*)*
 _AUXILIARY = r"(?:has|have|had|will|would|is|are|also|itself|a|ont|avait|va|se|sont|s['’]est)"
 _VERB = (
     r"(?:g[ai]ves?|given|giving|donat\w+|pledg\w+|contribut\w+|commit\w*|promis\w*|provid\w+|offer\w*|add(?:s|ed)|sen(?:ds|t)"
-    r"|grant(?:s|ed)|donné|donne|versé|verse|offert|offre|promet|engagée?s?|consacré|consacre|alloué|apporté|apporte"
+    r"|grant(?:s|ed)|transferr(?:ing|ed)|transfers|donné|donne|versé|verse|offert|offre|promet|engagée?s?|consacré|consacre|alloué|apporté|apporte"
     r"|contribue|remis)"
 )
 _BEFORE_VERB = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^)]*\))?\s+(?:{_AUXILIARY}\s+){{0,3}}(?:\w+ly\s+)?{_VERB}\b")
 _AFTER_PREPOSITION = re.compile(rf"\s*,?\s*(?:\w+\s+)?(?:by|from|par|de la part de)\s+(?:the\s+)?(?P<name>{_NAME})")
+_GIFT_OF = re.compile(
+    rf"\b(?:gifts?|donations?|contributions?|pledges?|dons?|promesses?)\s+(?:of|from|by|de|d['’])\s*(?:the\s+)?(?P<name>{_NAME})\s*,"
+)
 _ARABIC_VERB = r"(?:[وف]?(?:تبرعت?|قدمت?|تعهدت?|خصصت?|ساهمت?|منحت?|أهدت?|دفعت?|سلمت?|أعلنت?|تتبرع|يتبرع|وجهت?))"
 _ARABIC_KIND = r"(?:شركة|مجموعة|مؤسسة|بنك|مصرف|جمعية|رجل الأعمال)"
 _ARABIC = re.compile(
@@ -36,7 +39,8 @@ _ARABIC_BY_PRONOUN = re.compile(
 def giver_before(text: str) -> str | None:
     """Return the unlisted giver in the words before a figure: "Hobson Trust has pledged" -> "Hobson Trust"."""
     arabic = [found["quoted"] or found["plain"] for found in _ARABIC.finditer(text)]
-    latin = [_trimmed(found["name"]) for found in _BEFORE_VERB.finditer(text)]
+    found = [*_BEFORE_VERB.finditer(text)] or [*_GIFT_OF.finditer(text)]
+    latin = [_trimmed(one["name"]) for one in found]
     names = [name for name in (*arabic, *latin) if name]
     return names[-1] if names else None
 

@@ -138,6 +138,11 @@ GAVE_MORE: Texts = {
     "ar": "بعملة {currency} قدّمت {name} أكثر، وفق ما ورد في المقالات هنا.",
     "fr": "En {currency}, {name} a donné davantage, d’après les articles ici.",
 }
+GAVE_MOST: Texts = {  # of three givers or more
+    "en": "In {currency}, {name} gave the most of them, as far as the articles here tell.",
+    "ar": "بعملة {currency} قدّمت {name} الأكثر بينها، وفق ما ورد في المقالات هنا.",
+    "fr": "En {currency}, c’est {name} qui a donné le plus, d’après les articles ici.",
+}
 GAVE_ALIKE: Texts = {
     "en": "In {currency}, they gave the same, as far as the articles here tell.",
     "ar": "بعملة {currency} تساوى عطاؤهما، وفق ما ورد في المقالات هنا.",
@@ -147,6 +152,17 @@ NOT_COMPARABLE: Texts = {
     "en": "They cannot be compared: no gifts of cash by both are told in one currency, and nothing is converted.",
     "ar": "لا تمكن المقارنة: لا تُذكر لهما معًا تبرعات نقدية بعملة واحدة، ولا تحويل بين العملات.",
     "fr": "Comparaison impossible : aucune devise commune à leurs dons d’argent, et rien n’est converti.",
+}
+ONE_ALONE: Texts = {
+    "en": "No comparison: the articles here tell of a gift of money that fits the question by {name} alone.",
+    "ar": "لا مقارنة: لا تذكر المقالات هنا تبرعًا ماليًا يطابق السؤال إلا من {name}.",
+    "fr": "Pas de comparaison : les articles ici ne citent de don d’argent répondant à la question que de {name}.",
+}
+EACH: Texts = {"en": "{amount} each", "ar": "{amount} لكل منها", "fr": "{amount} chacun"}
+COLLECTED: Texts = {
+    "en": "What came in from many givers, as the articles here tell:",
+    "ar": "ما جُمع من جهات عدة، وفق ما ورد في المقالات هنا:",
+    "fr": "Ce qui a été reçu de nombreux donateurs, d’après les articles ici :",
 }
 OTHER_CURRENCIES: Texts = {
     "en": "Gifts in other currencies, listed below, are not converted, so this is no verdict on all they gave.",

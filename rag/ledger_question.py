@@ -6,50 +6,37 @@ Pure: it knows what was asked and whom it is about; it reads no ledger. Amounts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.countries import country_mentions
 from rag.figures import find_figures
 from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
-from rag.kinds import Kind, is_asking
+from rag.kinds import Kind
+from rag.ledger_asking import BANKS, FIRMS, TOGETHER, Wish, givers_named, in_row, joined, wish_of
 from rag.ledger_filters import LedgerFilters
+from rag.ledger_period import moments_of, period_of
+from rag.ledger_terms import COUNTS, absent_names, names_of, terms_of
+from rag.named import Named
 from rag.names import Gazetteer
 from rag.purposes import purposes
-from rag.query import Query, content_words
-from rag.schema import Figure, FigureKind, Filters, Hedge, Span
-from rag.text import fold, tokens, words
+from rag.query import Query
+from rag.schema import Figure, FigureKind, Filters, Hedge
+from rag.text import fold, words
 
 ROWS = 10  # rows of one answer: more would bury it
 FEW = 3  # of "the largest gift": the next ones tell how far it stands out
 LEAST = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
+SEVERAL = frozenset({Wish.COMPARE, Wish.SIDES, Wish.SUM})
+SORTED = frozenset({Wish.RANKING, Wish.GIVERS})
+SUBSTANTIAL = 1e4  # a bare number from here on is an amount whose currency goes without saying: "100 millions et plus"
 CURRENCY = re.compile(r"\b(?:in|en)\s+(?=[^\W\d])|(?<!\w)ب(?=ال)|(?<!\w)بعملة\s+", re.IGNORECASE)
 CURRENCY_REACH = 24  # characters of a currency's name: "Egyptian pounds", "dollars américains"
-COUNTRY_WORDS = 4  # Côte, d, Ivoire; United Arab Emirates
-COUNTS = {
-    word: number
-    for number, forms in enumerate(
-        (
-            "two deux اثنين",
-            "three trois ثلاثه ثلاث",
-            "four quatre اربعه اربع",
-            "five cinq خمسه خمس",
-            "six sته سته ست",
-            "seven sept سبعه سبع",
-            "eight huit ثمانيه ثماني",
-            "nine neuf تسعه تسع",
-            "ten dix عشره عشر",
-        ),
-        start=2,
-    )
-    for word in forms.split()
-}
 PLURAL = re.compile(
     r"\b(?:gifts|donations|donors|givers|contribut(?:ions|ors)|pledges|grants|companies|banks|firms|foundations|dons"
-    r"|donateurs|contributions|entreprises|banques|fondations|list|rank|liste|classement)\b"
-    r"|(?:تبرعات|متبرعين|هبات|مانحين|مساهمات|شركات|بنوك|موسسات|جهات|قاءمه|من\s+تبرع)"
+    r"|donateurs|contributions|entreprises|banques|fondations|list|rank|liste|classement|classe[rz]?|groups|groupes)\b"
+    r"|(?:تبرعات|متبرعين|هبات|مانحين|مساهم|شركات|بنوك|موسسات|جهات|قاءمه|من\s+تبرع|رتب|ترتيب)"
 )
 KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -60,35 +47,28 @@ KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
         (FigureKind.CASH, r"\bcash\b|\bespeces\b|\bnumeraire\b|نقد"),
     )
 )
-SINCE = re.compile(
-    r"(?:\b(?:since|after|from|depuis|apres)|(?<!\w)(?:منذ|بعد))\s+(?:l'annee\s+|عام\s+|سنه\s+)?((?:19|20)\d\d)"
-)
-UNTIL = re.compile(
-    r"(?:\b(?:until|before|avant|jusqu'en)|(?<!\w)(?:حتي|قبل))\s+(?:l'annee\s+|عام\s+|سنه\s+)?((?:19|20)\d\d)"
-)
-SORTING = re.compile(  # words of the asking, not of what gifts were for
-    r"(?:largest|biggest|highest|greatest|top|most|more|than|over|above|least|list\w*|rank\w*|all|compar\w*|versus|vs|total"
-    r"|sum|overall|against|contre|fight\w*|lutte\w*|response|victims?|victimes?|help\w*|aid|aide\w*|relief|respond\w*"
-    r"|gros\w*|grand\w*|plus|moins|davantage|important\w*|eleve\w*|liste|classement|tous|toutes|cash|kind|nature"
-    r"|especes|total\w*|company|companies|firms?|banks?|businesses|foundations?|entreprises?|societes?|banques?|fondations?"
-    r"|donat\w*|giv\w*|gave|gift\w*|contribut\w*|pledg\w*|grant\w*|don|dons|donn\w*|verse\w*|year|annee"
-    r"|[وف]?(?:ال|ب)?(?:اكبر|اكثر|اضخم|اعلي|ابرز|اكتر|تبرع\w*|متبرع\w*|هبات|مانح\w*|شرك\w*|بنوك|جه(?:ات|ه)|موسسات"
-    r"|قاءمه|قايمه|رتب|اذكر|اجمالي|مجموع|قارن|مقارنه|نقد\w*|عيني\w*|عام|سنه|ايهما|الاكثر|الاكبر|قيمه|ل?مواجه\w*|ل?مكافح\w*|ضحايا|متضرر\w*|ل?دعم|خلال|يزيد|تزيد|تتجاوز))"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
     """What rows are asked for."""
 
+    wish: Wish | None  # None: what one giver gave
+    language: str
     givers: tuple[str, ...]  # canonical names
     recipients: tuple[str, ...]
     countries: frozenset[str]
     filters: LedgerFilters  # period, kind, least amount
+    moments: tuple[str, ...]  # months and days named with their year
+    exact: bool  # the least amount is the very amount
     purposes: frozenset[str]
+    names: tuple[Named, ...]  # of no organisation: a storm, a place, a building
+    unlisted: tuple[Named, ...]  # of those names, the ones that stand in a row with givers
     terms: tuple[frozenset[str], ...]  # tokens of further words
     limit: int
     with_total: bool  # the question asks for a sum
+    banks: bool  # of banks alone
+    firms: bool  # of companies, and of no single person
 
 
 def is_general_amount(query: Query, focus: Focus, gazetteer: Gazetteer) -> bool:
@@ -106,30 +86,26 @@ def is_general_amount(query: Query, focus: Focus, gazetteer: Gazetteer) -> bool:
 
 def asks_for_rows(query: Query, focus: Focus) -> bool:
     """Return whether a question is one for the ledger's rows, sorted or set side by side."""
-    of_country = query.kind is Kind.AMOUNT and Idea.TOTAL in query.ideas and bool(query.nations) and query.about_giving
-    named = focus.subject is not None and not country_mentions(focus.subject.shown)
-    money = fold(" ".join(figure.text for figure in find_figures(query.text)))
-    unknown = [
-        name
-        for name in focus.absent
-        if not (country_mentions(name) or purposes(name) or fold(name) in money)  # "francs CFA" is nobody's name
-    ]
-    return not unknown and (query.kind in {Kind.RANKING, Kind.COMPARE} or (of_country and not named))
+    return wish_of(query, query.organisations) is not None and not absent_names(query, focus)
 
 
 def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gazetteer) -> LedgerQuestion:
     """Return the rows that a question asks for, within what the asker restricts it to."""
-    least = _least(query)
-    currency = _currency(query.text)
+    query = replace(query, organisations=givers_named(query, gazetteer))
+    together = joined(query, gazetteer)
+    wish = wish_of(query, together)
+    country = next(iter(query.nations)) if len(query.nations) == 1 else None  # it settles a bare "dirhams"
+    least, exact = _least(query, wish, country)
+    currency = _currency(query.text, country)
     kind = next((kind for kind, pattern in KINDS if pattern.search(fold(query.text))), None)
-    since, until = _period(query, filters)
-    givers = query.organisations
-    recipients: tuple[str, ...] = ()
-    if query.kind is not Kind.COMPARE:
-        own = focus.subject.organisation if focus.subject else None
-        givers = (own,) if own else ()
-        recipients = tuple(name for name in query.organisations if name != own)
+    since, until = period_of(query, filters)
+    bare = fold(_without_names(query.text, gazetteer))
+    names = names_of(query, focus)
+    said = {fold(word) for one in (*query.organisations, *(named.shown for named in names)) for word, _ in words(one)}
+    givers, recipients = _parties(query, focus, wish, together)
     return LedgerQuestion(
+        wish=wish,
+        language=query.language,
         givers=givers,
         recipients=recipients,
         countries=query.nations,
@@ -138,51 +114,64 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
             until=until,
             kind=kind,
             minimum=least.value if least else None,
-            unit=least.unit if least else currency[0],
+            unit=least.unit if least and least.unit else currency[0],
         ),
+        moments=moments_of(query.text),
+        exact=exact,
         purposes=purposes(query.text),
-        terms=_terms(query, gazetteer, currency[1]),
-        limit=_limit(query.text),
-        with_total=_asks_for_total(query.text, gazetteer),
+        names=names,
+        unlisted=tuple(named for named in names if wish in SEVERAL and in_row(query.text, named.written)),
+        terms=terms_of(query, gazetteer, currency[1] | said),
+        limit=ROWS if wish is Wish.GIVERS else _limit(query.text),
+        with_total=has(Idea.TOTAL, bare) or TOGETHER.search(bare) is not None,
+        banks=wish in SORTED and BANKS.search(bare) is not None,
+        firms=wish in SORTED and FIRMS.search(bare) is not None,
     )
 
 
-def _asks_for_total(text: str, gazetteer: Gazetteer) -> bool:
-    """Return whether a sum is asked for outside of a name: «مجموعة النيلين» is a group, «مجموع» a total."""
+def _parties(
+    query: Query, focus: Focus, wish: Wish | None, together: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return whose gifts are asked for and whom they went to, as the wording tells; the ledger may know better."""
+    if wish in SEVERAL:
+        givers = together if len(together) > 1 else query.organisations
+        return givers, tuple(name for name in query.organisations if name not in givers)
+    own = focus.subject.organisation if focus.subject else None
+    own = own if own in query.organisations else next(iter(query.organisations), None)
+    return ((own,) if own else ()), tuple(name for name in query.organisations if name != own)
+
+
+def _without_names(text: str, gazetteer: Gazetteer) -> str:
+    """Return a question without names: «مجموعة النيلين» is a group, «مجموع» a total, and a food bank is no bank."""
     for found in sorted(gazetteer.find(text, question=True), key=lambda found: -found.start):
         if text[found.start].islower():
             continue  # "total" is no company
         text = f"{text[: found.start]} {text[found.end :]}"
-    return has(Idea.TOTAL, fold(text))
+    return text
 
 
-def _least(query: Query) -> Figure | None:
-    """Return the amount that rows must at least have: "more than a million dollars" -> 1,000,000 USD."""
-    country = next(iter(query.nations)) if len(query.nations) == 1 else None  # it settles a bare "dirhams"
+def _least(query: Query, wish: Wish | None, country: str | None) -> tuple[Figure | None, bool]:
+    """Return the amount that rows must at least have, and whether it is the very one: "who gave 50 million each"."""
     figures = find_figures(query.text, country)
     money = [figure for figure in figures if is_money(figure) and figure.unit is not None]
-    return next((figure for figure in money if figure.hedge in LEAST), money[0] if money else None)
+    bare = [figure for figure in figures if figure.unit is None and figure.value >= SUBSTANTIAL]
+    least = next((figure for figure in (*money, *bare) if figure.hedge in LEAST), money[0] if money else None)
+    exact = wish is Wish.GIVERS and least is not None and least.hedge is Hedge.EXACT
+    return least, exact
 
 
-def _currency(text: str) -> tuple[str | None, frozenset[str]]:
-    """Return the currency that gifts are asked for in, and its words: "the largest in euros" -> EUR, in, euros."""
+def _currency(text: str, country: str | None) -> tuple[str | None, frozenset[str]]:
+    """Return the currency that gifts are asked for in, and its words: "the largest in euros" -> EUR, in, euros.
+
+    Args:
+        country: that the question names, if it names one: it settles a bare "dirhams".
+    """
     for found in CURRENCY.finditer(text):
-        named = find_figures(f"5 {text[found.end() : found.end() + CURRENCY_REACH]}")
+        named = find_figures(f"5 {text[found.end() : found.end() + CURRENCY_REACH]}", country)
         if named and named[0].start == 0 and is_money(named[0]) and named[0].unit is not None:
             said = named[0].text.removeprefix("5 ")
             return named[0].unit, frozenset(fold(word) for word, _ in words(found.group() + said))
     return None, frozenset()
-
-
-def _period(query: Query, filters: Filters) -> tuple[str | None, str | None]:
-    """Return the first and last date: "since 2020", "until 2021", else the years named; else the asker's filter."""
-    folded = fold(query.text)
-    since, until = SINCE.search(folded), UNTIL.search(folded)
-    if since or until:
-        return (since[1] if since else filters.since, until[1] if until else filters.until)
-    if query.years:
-        return min(query.years), max(query.years)
-    return filters.since, filters.until
 
 
 def _limit(text: str) -> int:
@@ -194,38 +183,3 @@ def _limit(text: str) -> int:
         if number and not any(span.start in held for held in taken):
             return min(number, ROWS)
     return ROWS if PLURAL.search(fold(text)) else FEW
-
-
-def _terms(query: Query, gazetteer: Gazetteer, currency: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """Return the tokens of words that say what the gifts were for, beyond the purposes that every language knows.
-
-    Args:
-        currency: folded words that name one; they are of the asking.
-    """
-    spans = [Span(found.start, found.end) for found in gazetteer.find(query.text, question=True)]
-    spans += _country_words(query.text)
-    named = [word for span in spans for word, _ in words(span.of(query.text))]
-    taken = {fold(word) for word in named} | currency
-    stems = {stem for word in named for stem in tokens(word, query.language)}  # «وجوجل» is «جوجل»
-    money = {fold(word) for figure in find_figures(query.text) for word, _ in words(figure.text)}
-    found = []
-    for word in content_words(query.text):
-        bare = word.removeprefix("ال")
-        known = word in taken | money or SORTING.fullmatch(word) or word in COUNTS or bare in COUNTS
-        if known or word.isdigit() or is_asking(word) or purposes(word) or stems & set(tokens(word, query.language)):
-            continue
-        found.append(frozenset(tokens(word, query.language)))
-    return tuple(term for term in found if term)
-
-
-def _country_words(text: str) -> Iterable[Span]:
-    """Yield the runs of words that name a country: "Côte d'Ivoire"."""
-    spans = [span for _, span in words(text)]
-    for end in range(len(spans)):
-        for start in range(
-            end, max(end - COUNTRY_WORDS, -1), -1
-        ):  # the shortest run: "Morocco", not "schools in Morocco"
-            whole = Span(spans[start].start, spans[end].end)
-            if country_mentions(whole.of(text)):
-                yield whole
-                break

@@ -13,7 +13,7 @@ from rag.currency_forms import currency_forms
 from rag.draft import Draft
 from rag.figures import find_figures
 from rag.ledger_named import is_doubtful
-from rag.ledger_phrases import LINE, SEVERAL, TO, UNTOLD
+from rag.ledger_phrases import EACH, LINE, SEVERAL, TO, UNTOLD
 from rag.ledger_records import Conflict, Evidence, GivingEvent
 from rag.ledger_when import when
 from rag.names import Gazetteer
@@ -80,7 +80,8 @@ class RowWriter:
                 amount = plain if event.unit is None else write_amount(event.value, event.unit, hedge, language)
                 if any(told.article_id == other.article_id for _, other in held):
                     continue
-                if not unsupported_figures(f"{amount} [1].", [told.quote]):
+                country = self.article(told.article_id).country  # it settles a bare "dirhams" of the sentence
+                if not unsupported_figures(f"{amount} [1].", [told.quote], [country]):
                     held.append((amount, told))
                 if len(held) == reports:
                     break
@@ -117,6 +118,13 @@ class RowWriter:
         """Return a row: "TikTok: US$3 million to MusiCares (cash, given, in April 2020) [5]"."""
         said = f"{row.amount}{self.label(row, kind)} {row.markers}"
         return LINE[self.draft.language].format(name=self.giver(row.event), rows=said) if giver else said
+
+    def line_of_each(self, rows: Sequence[Row]) -> str:
+        """Return equal gifts of several givers that one sentence tells: "A, B and C: US$2 million each (cash) [5]"."""
+        language = self.draft.language
+        names = joined([self.giver(row.event) for row in rows], language)
+        amount = EACH[language].format(amount=rows[0].amount)
+        return LINE[language].format(name=names, rows=f"{amount}{self.label(rows[0])} {rows[0].markers}")
 
     def conflict(self, conflict: Conflict, template: str) -> str | None:
         """Return the sentence that tells a gift otherwise, quoted, or None where there is none to cite."""

@@ -8,23 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rag.countries import country_mentions
 from rag.ledger_filters import LedgerFilters, select
 from rag.ledger_named import is_named, is_sure
 from rag.ledger_question import LedgerQuestion
 from rag.ledger_records import Evidence, GivingEvent
+from rag.ledger_scope import Scope, of_sort
 from rag.ledger_totals import GROUP_OF, Group, is_currency
 from rag.names import Gazetteer, spellings
-from rag.purposes import speaks_of
 from rag.retriever import is_of, passes
 from rag.schema import Article, FigureKind, Filters, GivingStatus
-from rag.text import fold, tokens
+from rag.text import fold
 
-TERMS_HELD = 0.5  # of the further words of a question: the more there are, the surer a report words one otherwise
+BRANCH = re.compile(  # what a branch or a foundation is called besides its company's name
+    r"\b(?:foundation|fondation|fundacion|stiftung|trust|fund|group|groupe|bank|banque|company|corporation|retail|the|la|le"
+    r"|international|holding|africa|afrique|middle east|mena|europe|asia)\b|(?:ال)?(?:موسسه|مجموعه|شركه|بنك|افريقيا)"
+)
 SHORTEST = 3  # letters of a spelling that may stand for a family of names
 GRANTED = re.compile(r"\b(?:grants?|donat\w+|dons?|subvention\w*)\b|تبرع|منح")
+ONLY_GIFTS = re.compile(  # "of which only 388 million consists of donations": the rest of the whole is none
+    r"\bonly\b[^.;]{0,60}\b(?:donat\w+|gifts?|grants?)\b|\bseul\w*\b[^.;]{0,60}\b(?:dons?|subventions?)\b"
+    r"|فقط[^.؛]{0,60}تبرع|تبرع[^.؛]{0,60}فقط"
+)
 TOLD_APART = 0.98  # share of a joint gift that its givers' own parts come to
 LAPSED = frozenset({GivingStatus.TARGET, GivingStatus.CANCELLED})
 
@@ -51,16 +57,19 @@ def chosen(asked: LedgerQuestion, book: LedgerBook, filters: Filters) -> list[Gi
         of_givers = {event.key for giver in asked.givers for event in of_giver(events, giver, book.gazetteer)}
         shared = told_apart(events)
         events = [event for event in events if event.key in of_givers and event.key not in shared]
-    events = [event for event in events if _fits(event, asked)]
-    events = _on_matter(events, asked)
+    scope = Scope(asked, book.article, book.gazetteer, {event.key: event for event in book.events})
+    events = of_sort(scope.holds(events), scope)
     return events if filters == Filters() else _within(events, book, filters)
 
 
-def of_giver(events: Iterable[GivingEvent], name: str, gazetteer: Gazetteer) -> list[GivingEvent]:
+def of_giver(events: Sequence[GivingEvent], name: str, gazetteer: Gazetteer) -> list[GivingEvent]:
     """Return the rows of a giver, its foundations and branches included: "MTN Côte d'Ivoire" of "MTN Group"."""
     known = gazetteer.get(name)
     forms = {fold(form) for form in (spellings(known) if known else [name]) if len(form) >= SHORTEST}
-    return [event for event in events if any(_is_called(donor, forms) for donor in event.donors)]
+    called = {donor for event in events for donor in event.donors if _is_called(donor, forms)}
+    others = {donor for donor in called if gazetteer.get(donor) is not None and not is_of(name, donor)}
+    meant = {donor for donor in called if donor not in others or _is_branch(donor, forms)}
+    return [event for event in events if meant & set(event.donors)]
 
 
 def told_apart(events: Iterable[GivingEvent]) -> set[str]:
@@ -78,6 +87,21 @@ def _is_called(donor: str, forms: Iterable[str]) -> bool:
     """Return whether a giver's name holds one of the spellings as whole words."""
     folded = f" {fold(donor)} "
     return any(f" {form} " in folded for form in forms)
+
+
+def _is_branch(donor: str, forms: Iterable[str]) -> bool:
+    """Return whether a name is one of the spellings with words of place or form alone: no "HD Sotara" is Sotara."""
+    folded = f" {fold(donor)} "
+    rests = [folded.replace(f" {form} ", " ") for form in forms if f" {form} " in folded]
+    return any(not BRANCH.sub(" ", _without_places(rest)).strip(" '’-") for rest in rests)
+
+
+def _without_places(folded: str) -> str:
+    """Return words without the run that names a country: "cote d'ivoire"."""
+    parts = folded.split()
+    runs = [(start, end) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
+    named = next(((s, e) for s, e in runs if country_mentions(" ".join(parts[s:e]))), None)
+    return folded if named is None else _without_places(" ".join([*parts[: named[0]], *parts[named[1] :]]))
 
 
 def distinct(events: Sequence[GivingEvent]) -> list[GivingEvent]:
@@ -128,8 +152,12 @@ def as_parts_tell(events: Sequence[GivingEvent]) -> list[GivingEvent]:
     loans = {FigureKind.LOAN, FigureKind.INVESTMENT}
     lent = {event.part_of for event in events if event.kind in loans}
     kinds = {event.key: FigureKind.LOAN if event.key in lent else event.kind for event in events}
+    loose = {event.part_of for event in events if any(ONLY_GIFTS.search(fold(told.quote)) for told in event.evidence)}
     found = []
     for event in events:
+        if event.key in loose and group_of(event) is Group.CASH and event.key not in lent:
+            found.append(replace(event, kind=FigureKind.MIXED))
+            continue
         inside = kinds.get(str(event.part_of)) in loans
         is_lent = event.key in lent or (inside and not any(GRANTED.search(fold(told.quote)) for told in event.evidence))
         found.append(replace(event, kind=FigureKind.LOAN) if is_lent and group_of(event) is Group.CASH else event)
@@ -146,43 +174,6 @@ def by_currency(events: Iterable[GivingEvent]) -> dict[str, list[GivingEvent]]:
         rows.sort(key=lambda event: (-event.value, event.key))
     order = sorted(found, key=lambda unit: (-len(found[unit]), -sum(len(row.evidence) for row in found[unit]), unit))
     return {unit: found[unit] for unit in order}
-
-
-def _fits(event: GivingEvent, asked: LedgerQuestion) -> bool:
-    """Return whether a row is in a country asked for and for a recipient asked for."""
-    elsewhere = asked.countries and event.country not in asked.countries
-    if elsewhere and not any(asked.countries & _countries(told.title) for told in event.evidence):
-        return False
-    named = {*event.recipients, *event.donors}
-    return all(any(name == known or known.startswith(f"{name} ") for known in named) for name in asked.recipients)
-
-
-def _on_matter(events: list[GivingEvent], asked: LedgerQuestion) -> list[GivingEvent]:
-    """Return the rows whose reports speak of what the gifts were asked to be for."""
-    if not (asked.purposes or asked.terms):
-        return events
-    kept = []
-    for event in events:
-        text = " ".join([event.purpose or "", *(f"{told.title}. {told.quote}" for told in event.evidence)])
-        if not speaks_of(text, asked.purposes):
-            continue
-        held = {token for told in event.evidence for token in _held(text, told.language)} if asked.terms else set()
-        count = sum(bool(term & held) for term in asked.terms)
-        if count >= TERMS_HELD * len(asked.terms):
-            kept.append(event)
-    return kept
-
-
-@lru_cache(maxsize=4096)
-def _countries(title: str) -> frozenset[str]:
-    """Return the countries that a headline names."""
-    return frozenset(country_mentions(title))
-
-
-@lru_cache(maxsize=4096)  # the rows of one ledger are searched again for every question
-def _held(text: str, language: str) -> frozenset[str]:
-    """Return the search tokens of what reports say of a gift."""
-    return frozenset(tokens(text, language))
 
 
 def _within(events: Iterable[GivingEvent], book: LedgerBook, filters: Filters) -> list[GivingEvent]:

@@ -20,6 +20,8 @@ from rag.schema import Hedge
 from rag.text import fold
 
 SHARES = re.compile(r"\b(?:parts?|of which|comes? to|includ\w+|dont|y compris)\b|(?<!\w)(?:منها|من بينها|ضمنها)(?!\w)")
+INTO = re.compile(r"\b(?:to|into|vers|dans)\s+(?:the\s+|la\s+|le\s+)?$|(?<!\w)(?:الي|في)\s+$")
+WITH = r"(?:(?:together|jointly)\s+with|with|avec|مع)\s+(?=[A-ZÀ-Ý]|[\u0621-\u064a«])"
 ADDENDS = 14  # a longer sum is read by nobody; the ledger's own page holds it
 
 
@@ -56,9 +58,31 @@ def addable(events: Sequence[GivingEvent]) -> list[GivingEvent]:
 
 
 def separate(events: Sequence[GivingEvent], gazetteer: Gazetteer) -> list[GivingEvent]:
-    """Return the gifts of cash that may be added: told as their giver's, and of which none seems a share of another."""
-    named = [event for event in addable(events) if is_named(event, gazetteer)]
+    """Return the gifts of cash that may be added: told as their giver's own, and none seemingly a share of another.
+
+    What somebody moves into a fund of its own is not given yet, and what it gives with others is not all its own.
+    """
+    cash = [event for event in addable(events) if not (is_moved(event, gazetteer) or _is_with_others(event))]
+    named = [event for event in cash if is_named(event, gazetteer)]
     return distinct([event for event in named if not _is_share(event, named)])
+
+
+def is_moved(event: GivingEvent, gazetteer: Gazetteer) -> bool:
+    """Return whether every report tells a transfer to the giver itself: "its founder moves 1 billion into Acme"."""
+    return all(
+        any(
+            found.name in event.donors and INTO.search(fold(told.quote[: found.start]) + " ")
+            for found in gazetteer.find(told.quote)
+        )
+        for told in event.evidence
+    )
+
+
+def _is_with_others(event: GivingEvent) -> bool:
+    """Return whether an amount is told as given with others that the row does not name: "80 million with A and B"."""
+    return len(event.donors) == 1 and all(
+        re.search(rf"{re.escape(told.figure)}\s+{WITH}", told.quote) is not None for told in event.evidence
+    )
 
 
 def _is_share(event: GivingEvent, others: Sequence[GivingEvent]) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from rag.aligned import letters_of
 from rag.ledger_dates import bounds, gap_days
@@ -122,19 +123,21 @@ def running_totals(events: Sequence[GivingEvent], whole_of: Mapping[str, str]) -
 
 
 def cumulative(
-    articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str], overtaken: Collection[str] = ()
+    articles: Iterable[Sequence[Told]], whole_of: Mapping[str, str], overtaken: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, str]:
     """Return gifts that a running total of their giver holds: "Rs 535 crore altogether" holds what came before it.
 
-    Only gifts that no whole holds yet, of the year before the total, the largest first while there is room.
+    Only gifts that no whole holds yet, the largest first while there is room: of the year before the total, or of the
+    time of an earlier state of it and on its cause.
 
     Args:
-        overtaken: keys of figures that newer ones replaced; they hold nothing.
+        overtaken: keys of figures that newer ones replaced, with those: they hold nothing.
     """
     found: dict[str, str] = {}
     taken = ChainMap(found, dict(whole_of))
     told = [one for article in articles for one in article]
     events = _by_giver(one.event for one in told)
+    states = _earliest_states((one.event for one in told), overtaken)
     for total in told:
         told_so = says("total", letters_of(total.statement.text)) and total.event.key not in overtaken
         if total.statement.collective or not told_so:
@@ -143,7 +146,7 @@ def cumulative(
         room = total.value - sum(event.value for event in alike if taken.get(event.key) == total.event.key)
         for event in alike:
             free = not (event.key in taken or event.key in overtaken or total.event.key in _chain(event.key, taken))
-            if free and _is_before(event, total.event) and event.value <= room:
+            if free and _is_before(event, total.event, states.get(total.event.key)) and event.value <= room:
                 found[event.key] = total.event.key
                 room -= event.value
     return found
@@ -158,13 +161,31 @@ def _chain(key: str, whole_of: Mapping[str, str]) -> list[str]:
     return above
 
 
-def _is_before(event: GivingEvent, total: GivingEvent) -> bool:
-    """Return whether a gift may be one of those that a total counts."""
+def _earliest_states(events: Iterable[GivingEvent], overtaken: Mapping[str, str]) -> dict[str, str]:
+    """Return the date of the oldest known state of each total, by the total's key."""
+    found: dict[str, str] = {}
+    for event in events:
+        total = overtaken.get(event.key)
+        if total is not None and event.date is not None:
+            found[total] = min(event.date, found.get(total, event.date))
+    return found
+
+
+def _is_before(event: GivingEvent, total: GivingEvent, state: str | None) -> bool:
+    """Return whether a gift may be one of those that a total counts.
+
+    Args:
+        state: the date of the total's oldest known state.
+    """
     kinds = event.kind is total.kind or total.kind is FigureKind.MIXED
     alike = _same(event, total) and kinds and event.limit == total.limit and event.value < total.value
     if not alike or event.date is None or total.date is None:
         return False
-    return bounds(event.date)[0] <= bounds(total.date)[1] and gap_days(event.date, total.date) <= TOTAL_DAYS
+    if bounds(event.date)[0] > bounds(total.date)[1]:
+        return False
+    causes = [purposes(one.evidence[0].title) for one in (event, total)]
+    counted = state is not None and gap_days(event.date, state) <= TOTAL_DAYS and bool(causes[0] & causes[1])
+    return counted or gap_days(event.date, total.date) <= TOTAL_DAYS
 
 
 def _is_step(first: Told, second: Told) -> bool:

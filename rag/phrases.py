@@ -39,37 +39,37 @@ GAVE: dict[GivingStatus, Texts] = {
     },
     GivingStatus.DELIVERED: {
         "en": "{giver} handed over {amount} {n}.",
-        "ar": "ما سلّمته {giver}: {amount} {n}.",
+        "ar": "ما جرى تسليمه من {giver}: {amount} {n}.",
         "fr": "{giver} a remis {amount} {n}.",
     },
     GivingStatus.ANNOUNCED: {
         "en": "{giver} announced a gift of {amount} {n}.",
-        "ar": "ما أعلنت {giver} التبرع به: {amount} {n}.",
+        "ar": "التبرع المعلن من {giver}: {amount} {n}.",
         "fr": "{giver} a annoncé un don : {amount} {n}.",
     },
     GivingStatus.PLEDGED: {
         "en": "{giver} pledged {amount} {n}.",
-        "ar": "ما تعهدت به {giver}: {amount} {n}.",
+        "ar": "التعهد المعلن من {giver}: {amount} {n}.",
         "fr": "{giver} a promis {amount} {n}.",
     },
     GivingStatus.COMMITTED: {
         "en": "{giver} committed {amount} {n}.",
-        "ar": "ما خصصته {giver}: {amount} {n}.",
+        "ar": "المبلغ المخصص من {giver}: {amount} {n}.",
         "fr": "{giver} a engagé {amount} {n}.",
     },
     GivingStatus.TARGET: {
         "en": "{giver} set a target of {amount} {n}.",
-        "ar": "ما تستهدفه {giver}: {amount} {n}.",
+        "ar": "المستهدف لدى {giver}: {amount} {n}.",
         "fr": "{giver} vise {amount} {n}.",
     },
     GivingStatus.CANCELLED: {
         "en": "{giver} cancelled a gift of {amount} {n}.",
-        "ar": "ما ألغته {giver}: {amount} {n}.",
+        "ar": "التبرع الملغى من {giver}: {amount} {n}.",
         "fr": "{giver} a annulé un don : {amount} {n}.",
     },
     GivingStatus.UNKNOWN: {
         "en": "Giving by {giver}: {amount} {n}.",
-        "ar": "عطاء {giver}: {amount} {n}.",
+        "ar": "مساهمة {giver}: {amount} {n}.",
         "fr": "Don de {giver} : {amount} {n}.",
     },
 }
@@ -118,6 +118,11 @@ DIFFER: Texts = {
     "ar": "تختلف الروايات: {quote} {n}",
     "fr": "Les sources divergent : {quote} {n}",
 }
+BESIDES: Texts = {
+    "en": "Told of it too: {quote} {n}",
+    "ar": "ومما ورد عن ذلك: {quote} {n}",
+    "fr": "Dit aussi à ce sujet : {quote} {n}",
+}
 GIVERS: Texts = {
     "en": "Givers that the articles name:",
     "ar": "الجهات المانحة التي تذكرها المقالات:",
@@ -132,6 +137,16 @@ NAMES: Texts = {
     "en": "Names in it: {names} {n}.",
     "ar": "الأسماء الواردة: {names} {n}.",
     "fr": "Noms cités : {names} {n}.",
+}
+NAMES_IN: Texts = {
+    "en": "Names in it: {names}.",
+    "ar": "الأسماء الواردة: {names}.",
+    "fr": "Noms cités : {names}.",
+}
+FIGURES_IN: Texts = {
+    "en": "Figures in it: {amounts}.",
+    "ar": "الأرقام الواردة: {amounts}.",
+    "fr": "Chiffres cités : {amounts}.",
 }
 DIGEST_SAYS: Texts = {
     "en": "Our digest of a report by {publisher} says: {quote} {n}",

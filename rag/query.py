@@ -134,12 +134,18 @@ def _led_by(query: Query, before: Query) -> Query:
     """Return a question that names nobody, about what the one before was about."""
     return replace(
         _asked_likewise(query, before),
-        search_text=f"{before.search_text} {query.text}",
+        search_text=f"{_matter_before(before)} {query.text}",
         organisations=before.organisations,
         subject=before.subject,
         names=own_names(before.names) if query.nations else before.names,
         hashtags=before.hashtags,
     )
+
+
+def _matter_before(before: Query) -> str:
+    """Return what a follow-up is searched with beside its own words: whom the question before named, or all of it."""
+    named = (*before.organisations, *([before.subject] if before.subject else []), *own_names(before.names))
+    return " ".join((*named, *before.hashtags)) or before.search_text
 
 
 def _asked_likewise(query: Query, before: Query) -> Query:

@@ -16,6 +16,7 @@ from rag.subject import names_in_question, subject_slot
 from rag.text import detect_language, fold, words
 
 HASHTAG = re.compile(r"#\w+")
+OU = re.compile(r"\boù\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -46,13 +47,16 @@ class Query:
     @property
     def about_giving(self) -> bool:
         """Whether the amount asked for is a gift, not revenue, cost or value."""
-        return not (NOT_GIVING & self.ideas)
+        other = NOT_GIVING & self.ideas
+        return not other or (other == {Idea.LOAN} and Idea.GIVING in self.ideas)  # "grants and not loans"
 
 
 def understand_alone(text: str, gazetteer: Gazetteer) -> Query:
     """Return what a question asks by itself."""
     folded = fold(text)
     ideas = frozenset(idea for idea in Idea if has(idea, folded))
+    if OU.search(text):  # folded, "où" is the "ou" of a choice
+        ideas |= {Idea.WHERE}
     mentions = [
         found
         for found in gazetteer.find(text, question=True)

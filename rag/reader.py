@@ -7,30 +7,95 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rag.answer_amount import answer_amount
+from rag.answer_amount import answer_amount, state_disputes
 from rag.answer_count import answer_count
+from rag.answer_disputes import disputed_sentences
 from rag.answer_givers import answer_givers
+from rag.answer_passage import chosen_sentences, passages_for, write_more, write_passages
 from rag.answer_sentence import answer_person, answer_sentence
+from rag.doubts import UNMISTAKABLE, doubts
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence import Evidence, Sentence
+from rag.fitness import Fit, ranked
 from rag.focus import Focus
+from rag.gifts import Gift
+from rag.giving import is_money
 from rag.kinds import Kind
 from rag.query import Query
+from rag.relevance import wanted_of
 
-READERS: dict[Kind, tuple[Callable[[Query, Focus, Evidence], Draft | None], ...]] = {
+Reader = Callable[[Query, Focus, Evidence], Draft | None]
+READERS: dict[Kind, tuple[Reader, ...]] = {
     Kind.AMOUNT: (answer_amount,),
     Kind.COUNT: (answer_count,),
     Kind.PERSON: (answer_person,),
-    Kind.GIVERS: (answer_givers, answer_sentence),
-    Kind.RANKING: (),  # rows of the ledger or none: no sentence ranks the gifts of many articles
-    Kind.COMPARE: (),
+    Kind.GIVERS: (answer_givers,),
     Kind.RECIPIENT: (answer_amount, answer_sentence),  # the recipient stands by the gift
+    Kind.WHEN: (answer_sentence,),
+    Kind.WHERE: (answer_sentence,),
+    Kind.PARTNERS: (answer_sentence,),
 }
+
+BROAD = 3  # words beside giver and question words
 
 
 def compose(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return the answer to a question from what was read, or None where nothing read supports one."""
     if focus.absent:
         return None
-    drafts = (answer(query, focus, evidence) for answer in READERS.get(query.kind, (answer_sentence,)))
-    return next((draft for draft in drafts if draft is not None), None)
+    sound = evidence.only(lambda reading: not doubts(query, focus, reading))
+    fits = ranked(query, focus, sound)
+    drafts = (answer(query, focus, sound) for answer in READERS.get(query.kind, ()))
+    direct = next((draft for draft in drafts if draft is not None), None)
+    if _wants_own_reader(query) or not passages_for(focus, fits):
+        return direct if _is_given(focus) or query.kind is not Kind.AMOUNT else None
+    draft = Draft(query.language)
+    if direct is not None and (_is_broad(query, focus, sound) or _opens_with(direct, query, fits[0])):
+        draft = direct
+        write_more(draft, fits[0])
+    else:
+        write_passages(draft, query, focus, fits, evidence.gazetteer)
+        if direct is not None and query.kind is Kind.AMOUNT and focus.subject and focus.subject.organisation:
+            draft.take_over(direct)  # other gifts of a listed giver, and what reports tell otherwise
+        elif query.kind is Kind.AMOUNT:
+            state_disputes(draft, _disputes_of(fits[0], focus, sound))
+    return draft
+
+
+def _disputes_of(fit: Fit, focus: Focus, evidence: Evidence) -> list[Sentence]:
+    """Return the sentences that tell the amount of the likeliest sentence otherwise."""
+    best = fit.sentences[0][1]
+    money = [fact for fact in fit.reading.facts if fact.sentence is best and is_money(fact.figure)]
+    return disputed_sentences([Gift(money[:1])], focus, evidence) if money else []
+
+
+def _is_given(focus: Focus) -> bool:
+    """Return whether a question gives its subject: a guessed one proves nothing."""
+    return focus.subject is not None and not focus.subject.guessed
+
+
+def _is_broad(query: Query, focus: Focus, evidence: Evidence) -> bool:
+    """Return whether an amount is asked for of a listed giver in few words: several articles may tell of it."""
+    if query.kind is not Kind.AMOUNT or focus.subject is None or focus.subject.organisation is None:
+        return False
+    return len(wanted_of(query, focus, evidence.gazetteer).terms) <= BROAD
+
+
+def _wants_own_reader(query: Query) -> bool:
+    """Return whether a question is one for its own reader or for none: likeness finds much that is near and wrong."""
+    of_person = query.kind is Kind.PERSON and query.subject is not None
+    told_in_own_words = any(idea in query.ideas for idea in UNMISTAKABLE)
+    return (
+        of_person
+        or told_in_own_words
+        or query.kind is Kind.PARTNERS
+        or bool(query.hashtags)
+        or (query.kind is Kind.AMOUNT and not query.about_giving)
+    )
+
+
+def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
+    """Return whether an answer opens with one of the sentences that are likeliest to answer."""
+    first = direct.citations[0]
+    chosen = {sentence.span.start for sentence in chosen_sentences(query, fit)}
+    return first.article_id == fit.reading.article.id and first.start in chosen

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rag.countries import country_mentions
 from rag.evidence import Fact
-from rag.focus import Focus, Named
+from rag.focus import Focus
 from rag.kinds import is_asking
+from rag.named import Named
 from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words
 from rag.text import fold, tokens

@@ -44,8 +44,9 @@ def retrieve(
     filters: Filters,
     ways: Ways = ALL_WAYS,
 ) -> tuple[list[Hit], Vectors]:
-    """Return the best chunks for a question, best first, and the vector of its topic, shape (dimension,)."""
-    vector, topic = encoder.encode_queries([query.search_text, without_names(query, gazetteer)])
+    """Return the best chunks for a question, best first, and vectors of its topic and of it, shape (2, dimension)."""
+    vectors = encoder.encode_queries([without_names(query, gazetteer), query.search_text])
+    vector = vectors[1]
     matching = generation.keyword.search(expanded(query, gazetteer), query.language, KEYWORD_CHUNKS)
     keyword = dict(matching if ways.keyword else ())
     near = generation.nearest(vector, NEAREST_UNITS) if ways.dense else []
@@ -54,7 +55,7 @@ def retrieve(
     candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in ids)])
     chunks = allowed(generation, generation.chunks(list(candidates)), filters)
     if not chunks:
-        return [], topic
+        return [], vectors
     dense = dense_scores(generation, [chunk.id for chunk in chunks], vector)
     matched = np.array([keyword.get(chunk.id, 0.0) for chunk in chunks], dtype=np.float32)
     held = [sum(chunk.id in ids for ids in named) for chunk in chunks]
@@ -65,7 +66,7 @@ def retrieve(
         for chunk, score, cosine, bm25 in zip(chunks, scores, dense, matched, strict=True)
     ]
     chosen = select(hits, HITS)  # those kept for their language stand last
-    return chosen if ways.quota else chosen[:HITS], topic
+    return chosen if ways.quota else chosen[:HITS], vectors
 
 
 def without_names(query: Query, gazetteer: Gazetteer) -> str:

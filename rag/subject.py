@@ -49,7 +49,7 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
 NAME_END = re.compile(
     r"\s+(?:to|for|in|on|at|through|via|during|with|by|since|after|and|à|a|au|aux|pour|dans|en|par|via|avec|depuis|lors|et"
     r"|so\s+far|overall|altogether|already|who|that|which|qui|que|dont|اللي|الذي|التي|الذين|حتى|لحد|بشكل|هذا|العام|السنة"
-    r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
+    r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لمواجه\w*|لمكافح\w*|ضد|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from rag.citations import one_sentence_each
 from rag.countries import country_mentions
 from rag.currency_families import FAMILIES
 from rag.dates import CalendarDate, find_dates
@@ -87,7 +88,7 @@ def unsupported_figures(answer: str, passages: Sequence[str], countries: Sequenc
     ['$5 million']
 
     """
-    answer = answer.replace("…", ",")  # a shortened quotation goes on to its marker
+    answer = one_sentence_each(answer.replace("…", ","))  # a shortened quotation goes on to its marker
     answer = _MARKERS_AFTER_STOP.sub(lambda found: f"{found[2]}{found[1]}", answer)
     evidence: dict[int, Evidence] = {}
     refused: list[str] = []

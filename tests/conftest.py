@@ -1,13 +1,15 @@
 """What every test shares: no network but loopback, and the bundled encoder loaded once."""
 
+import os
 import socket
 from pathlib import Path
 
 import pytest
 
 from ingest.pipeline import Setup, ingest
+from ingest.recipe import read_organisations
 from rag.encoder import Encoder, load_encoder
-from rag.settings import BUNDLED_ENCODER, ROOT
+from rag.settings import BUNDLED_ENCODER, CORPUS, ROOT
 from tests.ingest.samples import ORGANISATIONS, write_samples
 
 RAW_ARTICLE = ROOT.parent / "shared" / "articles" / "tiktok_alborsa_2020_ar.txt"
@@ -48,3 +50,15 @@ def ingested(tmp_path_factory, encoder) -> Path:
     places = [write_samples(directory)]
     ingest(places, Setup(directory / "index", ORGANISATIONS, "recipe", encoder.fingerprint, lambda: encoder))
     return directory
+
+
+@pytest.fixture(scope="session")
+def corpus_index(tmp_path_factory, encoder) -> Path:
+    """Return an index of `corpus/`, not to be changed: the one that CSR_INDEX names, else one made once for the run."""
+    named = os.environ.get("CSR_INDEX")
+    if named:
+        return Path(named)
+    index = tmp_path_factory.mktemp("corpus") / "index"
+    known = tuple(read_organisations(CORPUS / "organisations.yaml"))
+    ingest([CORPUS / "articles"], Setup(index, known, "recipe", encoder.fingerprint, lambda: encoder))
+    return index

@@ -1,6 +1,6 @@
 """Sixty questions on figures that reports tell differently: every answer tells the difference, and settles nothing.
 
-Asked over an index of the corpus (`CSR_INDEX`, else `.index`); without one there is nothing to ask.
+Asked over an index of the corpus: the one that `CSR_INDEX` names, else one made for the run.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
+from rag.encoder import Encoder
 from rag.errors import CsrError
 from rag.figures import find_figures
+from rag.published import PublishedIndex
 from rag.schema import Answer
-from rag.settings import load_settings
 
 FILE = Path(__file__).parent / "data" / "conflicts" / "questions.jsonl"
 QUESTIONS = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -25,14 +26,14 @@ SAME = 0.001  # share by which a figure told may differ from the one that must b
 
 
 @pytest.fixture(scope="module")
-def assistant() -> Iterator[Assistant]:
-    """Return an assistant over the corpus, which must hold every article that the questions are on."""
+def assistant(corpus_index: Path, encoder: Encoder) -> Iterator[Assistant]:
+    """Return an assistant over the corpus, without a language model; its index holds every article asked about."""
     try:
-        opened = Assistant.open(load_settings())
+        opened = Assistant(PublishedIndex(corpus_index, encoder.fingerprint), encoder)
         for question in QUESTIONS:
             opened.article(question["article"])
     except CsrError as error:
-        pytest.skip(f"no index of the corpus: {error}")
+        pytest.fail(f"{corpus_index} is no index of the corpus ({error}) Unset CSR_INDEX: the tests make their own.")
     yield opened
     opened.close()
 

@@ -6,8 +6,9 @@ import pytest
 
 from rag.answer_disputes import disputed_sentences, is_told_otherwise
 from rag.evidence import Evidence, Fact, Reading, Sentence
-from rag.focus import Focus, Named
+from rag.focus import Focus
 from rag.gifts import Gift
+from rag.named import Named
 from tests.rag.ledger_samples import GAZETTEER, source
 
 FOCUS = Focus(Named("Nilain Group", "Nilain Group", "Nilain", frozenset({"one", "two"})))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rag.answer_ledger import answer_ledger
-from rag.focus import Focus, Named
+from rag.focus import Focus
 from rag.ledger import events_of
 from rag.ledger_question import asks_for_rows, is_general_amount
 from rag.ledger_select import LedgerBook
+from rag.named import Named
 from rag.query import understand
 from rag.schema import Filters
 from rag.verify import unsupported_figures
@@ -91,7 +92,7 @@ def figures(draft):
         ),
         (
             "كم تبرعت مجموعة النيلين؟",
-            "ما تعهدت به مجموعة النيلين: 250 مليون دولار (نقدًا، بتاريخ 9 أبريل 2020) [1]. منها: ",
+            "التعهد المعلن من مجموعة النيلين: 250 مليون دولار (نقدًا، بتاريخ 9 أبريل 2020) [1]. منها: ",
         ),
         (
             "Combien Nilain Group a-t-il donné ?",

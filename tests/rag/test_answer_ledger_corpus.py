@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 from rag.answer_ledger import answer_ledger
-from rag.focus import Focus, Named
+from rag.focus import Focus
 from rag.ledger import events_of
 from rag.ledger_select import LedgerBook
+from rag.named import Named
 from rag.query import understand
 from rag.schema import FigureKind, Filters
 from rag.settings import CORPUS

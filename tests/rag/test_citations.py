@@ -1,6 +1,13 @@
 import pytest
 
-from rag.citations import CitationBook, cited_markers, drop_unknown_markers, renumber, unlocated_quotes
+from rag.citations import (
+    CitationBook,
+    cited_markers,
+    drop_unknown_markers,
+    one_sentence_each,
+    renumber,
+    unlocated_quotes,
+)
 from rag.schema import Article, Span
 
 ARTICLE = Article("a", "Title", "One gift. Two gifts.", "en")
@@ -50,3 +57,16 @@ def test_quotes_must_stand_in_a_passage(text: str, missing: list[str]) -> None:
     """Letters may differ by folding only; a name in quotation marks is no quotation."""
     passages = ["The bank gave two  million pounds.", "تبرّعت المؤسسه بمليون جنيه أمس"]
     assert unlocated_quotes(text, passages) == missing
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("It says: “A gave 5. B gave 6.” [1]", "It says: “A gave 5, B gave 6.” [1]"),
+        ("«Il a dit «oui». Puis 7.» [2]", "«Il a dit «oui», Puis 7.» [2]"),
+        ("“A gave 5. B gave 6.” Then 7.", "“A gave 5. B gave 6.” Then 7."),  # no marker behind it
+        ("It gave 5. “B gave 6.” [1]", "It gave 5. “B gave 6.” [1]"),  # own words stay sentences of their own
+    ],
+)
+def test_a_quotation_with_a_marker_behind_it_is_one_sentence(answer, expected):
+    assert one_sentence_each(answer) == expected

@@ -1,0 +1,136 @@
+"""The passage that answers best, quoted: the likeliest sentences of the likeliest article, its figure the asker's way.
+
+For organisations that no one article holds, a passage of each. It ranks nothing itself: `rag.fitness` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.doubts import organisations
+from rag.draft import Draft
+from rag.evidence import Reading, Sentence
+from rag.fitness import Fit
+from rag.focus import Focus
+from rag.ideas import Idea, has
+from rag.kinds import Kind
+from rag.names import Gazetteer
+from rag.phrases import DIGEST_SAYS, FIGURES_IN, NAMES_IN, SAYS, SEMICOLON, joined
+from rag.query import Query
+from rag.schema import SourceKind, Span
+from rag.text import fold
+
+LIKELY = 0.40  # an article below is as likely to be near as to answer
+OF_SOMEBODY = 0.06  # whose name is asked for stands where little else does: its sentence is seldom likely
+SENTENCE = 0.15  # a further sentence must be this likely to carry a part of the answer
+BESIDE_BEST = 0.35  # and this likely beside the best one
+SURE = 0.3  # of a sentence beside a direct answer
+SENTENCES = 3  # of one article: more would bury the answer
+OF_MANY = 5  # where many are asked for, the article that lists them says more
+LISTS = frozenset({Kind.RANKING, Kind.GIVERS, Kind.PARTNERS, Kind.RECIPIENT, Kind.PERSON})
+FIGURES_WRITTEN = 8
+QUOTED = 700  # characters of a run of sentences
+
+
+def write_passages(draft: Draft, query: Query, focus: Focus, fits: Sequence[Fit], gazetteer: Gazetteer) -> None:
+    """Quote the passages that answer.
+
+    Args:
+        fits: articles without a doubt, the likeliest first.
+    """
+    for fit in passages_for(focus, fits):
+        _write_passage(draft, fit, chosen_sentences(query, fit))
+        if fit.reading.article.language != query.language:
+            _write_what_is_quoted(draft, fit.reading, chosen_sentences(query, fit), gazetteer)
+
+
+def write_more(draft: Draft, fit: Fit) -> None:
+    """Quote what bears a direct answer out, and sentences of the likeliest article that surely belong to it."""
+    cited = {(source.article_id, source.start) for source in draft.citations}
+    shown = draft.text
+    article = fit.reading.article
+    sure = {id(one) for chance, one in fit.sentences[:SENTENCES] if chance >= SURE}
+    more = [
+        one
+        for one in fit.reading.sentences
+        if one.text not in shown and ((article.id, one.span.start) in cited or id(one) in sure)
+    ]
+    _write_passage(draft, fit, more[:SENTENCES])
+
+
+def passages_for(focus: Focus, fits: Sequence[Fit]) -> list[Fit]:
+    """Return the articles to quote: the likeliest, or one for each organisation that it does not hold."""
+    likely = [fit for fit in fits if fit.likelihood >= LIKELY]
+    named = organisations(focus)
+    chosen = likely[:1]
+    for one in named if len(named) > 1 else ():
+        if not any(fit.reading.article.id in one.articles for fit in chosen):
+            chosen += [fit for fit in fits if fit.reading.article.id in one.articles][:1]
+    return chosen
+
+
+def _write_passage(draft: Draft, fit: Fit, sentences: Sequence[Sentence]) -> None:
+    """Quote sentences of an article in its order, neighbours as one quotation."""
+    article = fit.reading.article
+    template = DIGEST_SAYS if article.source_kind is SourceKind.DIGEST else SAYS
+    publisher = article.publisher or article.title
+    for number, run in enumerate(runs(sentences)):
+        span = span_of(run)
+        marker = f"[{draft.book.cite(article, span)}]"
+        quote = draft.quote_of(article, span, limit=QUOTED)
+        introduced = template[draft.language].format(quote=quote, n=marker, publisher=publisher)
+        draft.publishers += [] if number else [publisher]
+        line = f"{quote} {marker}" if number else introduced
+        draft.lines += ["", line] if draft.lines else [line]
+
+
+def span_of(run: Sequence[Sentence]) -> Span:
+    """Return the characters of neighbouring sentences."""
+    return Span(run[0].span.start, run[-1].span.end)
+
+
+def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> None:
+    """Write the figures and the organisations of quotations in another language for the asker, each once."""
+    figures: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for run in runs(sentences):
+        span = span_of(run)
+        marker = f"[{draft.book.cite(reading.article, span)}]"
+        for fact in reading.facts:
+            if fact.sentence in run and fact.figure.unit is not None and len(figures) < FIGURES_WRITTEN:
+                figures.setdefault(draft.state_at(fact, span), marker)
+        for mention in gazetteer.find(span.of(reading.article.text)):
+            names.setdefault(gazetteer.display(mention.name, draft.language), marker)
+    language = draft.language
+    if figures:
+        amounts = SEMICOLON[language].join(f"{amount} {marker}" for amount, marker in figures.items())
+        draft.lines += ["", FIGURES_IN[language].format(amounts=amounts)]
+    if names:
+        listed = joined([f"{name} {marker}" for name, marker in names.items()], language)
+        draft.lines += ["", NAMES_IN[language].format(names=listed)]
+
+
+def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
+    """Return the sentences to quote, in the order of the article."""
+    named = Idea.WHO in query.ideas
+    many = named or query.kind in LISTS or Idea.SUMMARY in query.ideas
+    floor = OF_SOMEBODY if named else SENTENCE if many else max(SENTENCE, BESIDE_BEST * fit.sentences[0][0])
+    likely = [one for chance, one in fit.sentences[: OF_MANY if many else SENTENCES] if chance >= floor]
+    chosen = {one.index for one in likely or [fit.sentences[0][1]]}
+    return [
+        one
+        for one in fit.reading.sentences
+        # what sets the quoted right belongs to it: "that is no gift", "another report has"
+        if one.index in chosen or (one.index - 1 in chosen and has(Idea.DISPUTE, fold(one.text)))
+    ]
+
+
+def runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Return sentences in runs of neighbours: each run is one quotation."""
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        if found and found[-1][-1].index + 1 == sentence.index:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found

@@ -1,0 +1,152 @@
+"""How likely an article answers a question, and each of its sentences: two logistic models with learned weights.
+
+`python -m eval fit` learns the weights from the development half of the question set and prints them. It words nothing
+and refuses nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.countries import country_mentions
+from rag.evidence import Evidence, Reading, Sentence
+from rag.focus import Focus
+from rag.giving import is_money
+from rag.kinds import Kind
+from rag.query import Query
+from rag.relevance import Wanted, holds_term, named_matches, wanted_of
+from rag.schema import Figure
+from rag.text import fold
+
+Features = dict[str, float]
+
+EITHER = 0.5  # a feature that the question does not ask for tells nothing
+NAMES_COUNTED = 2
+LONG = 240  # characters of a sentence: a longer one holds no more of an answer
+OF_MONEY = frozenset({Kind.AMOUNT, Kind.RANKING, Kind.COMPARE})
+ARTICLE_WEIGHTS: Mapping[str, float] = {
+    "": -5.95,
+    "behind the best": 0.29,
+    "is the best": 2.26,
+    "likeness of a sentence": 2.63,
+    "terms": 2.59,
+    "terms of the headline": 0.50,
+    "subject": 2.82,
+    "other names": 0.72,
+    "years": 0.78,
+    "countries": 0.93,
+    "own language": -1.72,
+}
+SENTENCE_WEIGHTS: Mapping[str, float] = {
+    "": -2.48,
+    "behind in likeness": 3.22,
+    "behind in topic": 2.40,
+    "topic": 0.70,
+    "terms": 1.68,
+    "names": 0.42,
+    "subject": 0.44,
+    "money asked, money here": 1.35,
+    "count asked, unit here": 1.73,
+    "count asked, figure here": 0.40,
+    "else asked, figure here": 0.81,
+    "first": -0.56,
+    "late": -1.00,
+    "length": 1.70,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One article with how likely it answers, and its sentences, the likeliest first, with how likely they do."""
+
+    reading: Reading
+    likelihood: float  # 0.0 to 1.0
+    sentences: tuple[tuple[float, Sentence], ...]
+
+
+def ranked(query: Query, focus: Focus, evidence: Evidence) -> list[Fit]:
+    """Return the articles that were read, the likeliest to answer first."""
+    wanted = wanted_of(query, focus, evidence.gazetteer)
+    best = max((reading.score for reading in evidence.readings), default=0.0)
+    fits = []
+    for reading in evidence.readings:
+        if not reading.sentences:
+            continue
+        about = article_features(query, focus, reading, wanted, best)
+        scored = [
+            (likelihood(SENTENCE_WEIGHTS, sentence_features(query, focus, reading, sentence, wanted)), sentence)
+            for sentence in reading.sentences
+        ]
+        scored.sort(key=lambda found: -found[0])
+        fits.append(Fit(reading, likelihood(ARTICLE_WEIGHTS, about), tuple(scored)))
+    return sorted(fits, key=lambda fit: -fit.likelihood)
+
+
+def likelihood(weights: Mapping[str, float], features: Features) -> float:
+    """Return the logistic function of the weighted sum of features; weights hold its constant as ""."""
+    total = weights.get("", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def article_features(query: Query, focus: Focus, reading: Reading, wanted: Wanted, best: float) -> Features:
+    """Return what speaks for an article.
+
+    Args:
+        best: the highest retrieval score of all articles.
+    """
+    article = reading.article
+    text = f"{article.title} {article.text}"
+    dated = [year in fold(text) or (article.published or "").startswith(year) for year in query.years]
+    places = country_mentions(text) | {article.country}
+    others = [article.id in named.articles for named in focus.others]
+    return {
+        "behind the best": reading.score - best,
+        "is the best": float(reading.score >= best),
+        "likeness of a sentence": max(sentence.likeness for sentence in reading.sentences),
+        "terms": _share([holds_term(wanted, term, text, article.language) for term in wanted.terms]),
+        "terms of the headline": _share(
+            [holds_term(wanted, term, article.title, article.language) for term in wanted.terms]
+        ),
+        "subject": float(article.id in focus.subject.articles) if focus.subject else EITHER,
+        "other names": _share(others),
+        "years": _share(dated),
+        "countries": float(bool(query.nations & places)) if query.nations else EITHER,
+        # retrieval draws a question to articles in its own language
+        "own language": float(article.language == query.language),
+    }
+
+
+def sentence_features(query: Query, focus: Focus, reading: Reading, sentence: Sentence, wanted: Wanted) -> Features:
+    """Return what speaks for a sentence among those of its article."""
+    figures = [fact.figure for fact in reading.facts if fact.sentence is sentence]
+    text, language = sentence.text, sentence.article.language
+    money = any(is_money(figure) for figure in figures)
+    of_money, of_count = query.kind in OF_MONEY, query.kind is Kind.COUNT
+    count = len(reading.sentences)
+    return {
+        "behind in likeness": sentence.likeness - max(other.likeness for other in reading.sentences),
+        "behind in topic": sentence.similarity - max(other.similarity for other in reading.sentences),
+        "topic": sentence.similarity,
+        "terms": _share([holds_term(wanted, term, text, language) for term in wanted.terms]),
+        "names": float(min(named_matches(wanted, text), NAMES_COUNTED)),
+        "subject": float(bool(focus.subject and focus.subject.spans(text, wanted.gazetteer))),
+        "money asked, money here": float(of_money and money),
+        "count asked, unit here": float(of_count and _counts(figures, query.unit)),
+        "count asked, figure here": float(of_count and bool(figures)),
+        "else asked, figure here": float(bool(figures) and not (of_money or of_count)),
+        "first": float(sentence.index == 0),
+        "late": sentence.index / count,
+        "length": min(len(text) / LONG, 1.0),
+    }
+
+
+def _counts(figures: Sequence[Figure], unit: str | None) -> bool:
+    """Return whether a figure has the unit that was asked for."""
+    return unit is not None and any(figure.unit == unit for figure in figures)
+
+
+def _share(held: Sequence[bool]) -> float:
+    """Return the share of what was asked for that is there, EITHER where nothing was."""
+    return sum(held) / len(held) if held else EITHER
