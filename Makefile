@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+PEERS := .cache/peers/venv
 INDEX := $(or $(CSR_INDEX),.index)
 
 help: ## list the targets
@@ -55,4 +56,12 @@ check-scores: .venv/installed ## the reported half against eval/expected.toml, O
 bench: .venv/installed-dev ## speed and memory, against limits, in one run
 	$(BIN)/python -m tests.bench
 
-.PHONY: help install dev run ingest test check eval eval-raw check-scores bench
+$(PEERS)/installed: requirements-peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement requirements-peers.txt
+	@touch $@
+
+bench-peers: .venv/installed $(PEERS)/installed ## beside plain LangChain, LlamaIndex, Haystack pipelines
+	$(BIN)/python -m tests.bench_peers $(PEERS)/bin/python
+
+.PHONY: help install dev run ingest test check eval eval-raw check-scores bench bench-peers

@@ -1,4 +1,4 @@
-"""What stands above and below every tab: language, theme, help, account; and how old the index is."""
+"""What stands above and below every tab: title, language, theme, help, account; and how old the index is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from page.cookies import Request
 from page.frame import language_links
 from page.language import language_of
+from page.parts import variants_of
 from page.who import name_of, role_of
 from page.words_around import AroundWords, around_words
 from rag.errors import CsrError
@@ -32,7 +33,7 @@ class IndexFacts:
 def surround(page: gr.Blocks, index: Path) -> None:
     """Put a bar above and a footer below what a page holds; both are written anew for whoever opens it."""
     with page:
-        above = gr.HTML("", elem_id="above", padding=False)
+        above = gr.HTML(masthead(), elem_id="above", padding=False)
         below = gr.HTML("", elem_id="below", padding=False)
         page.children.insert(0, page.children.pop(page.children.index(above)))
 
@@ -40,9 +41,14 @@ def surround(page: gr.Blocks, index: Path) -> None:
             """Write both in the visitor's language."""
             words = around_words(language_of(request))
             now = datetime.datetime.now(datetime.UTC)
-            return bar(request, words), footer(index_facts(index), words, now)
+            return masthead() + bar(request, words), footer(index_facts(index), words, now)
 
         page.load(write, None, [above, below], queue=False, show_progress="hidden", api_visibility="private")
+
+
+def masthead() -> str:
+    """Return the page's title, the one heading of the first level, in each language: it is there before any event."""
+    return f'<h1 id="masthead">{variants_of("title")}</h1>'
 
 
 def bar(request: Request, words: AroundWords) -> str:

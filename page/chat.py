@@ -8,7 +8,6 @@ import gradio as gr
 
 from page.articles import ArticlesTab
 from page.articles_parts import ArticlesParts, lay_out_articles
-from page.articles_shelf import Shelf
 from page.editor import author_of
 from page.events import wire
 from page.giving import ONE_BY_ONE, GivingTab
@@ -25,8 +24,12 @@ QUEUE_SIZE = 64  # beyond it a visitor is told that the page is busy instead of 
 CACHE_SECONDS = (3_600, 86_400)  # how often Gradio looks for files that it keeps for too long, and how long that is
 
 
-def build_page(opening: Opening, settings: Settings) -> gr.Blocks:
-    """Return the page over an assistant that may still be opening."""
+def build_page(opening: Opening, settings: Settings, desk: GivingDesk) -> gr.Blocks:
+    """Return the page over an assistant that may still be opening.
+
+    Args:
+        desk: the ledger and the articles, which programs are answered from as well.
+    """
     page: gr.Blocks
     with gr.Blocks(title=ENGLISH.title, fill_height=True, analytics_enabled=False, delete_cache=CACHE_SECONDS) as page:
         with gr.Tabs(elem_id="tabs") as tabs:
@@ -39,9 +42,8 @@ def build_page(opening: Opening, settings: Settings) -> gr.Blocks:
             with _tab("quality") as quality_tab:
                 quality = lay_out_quality()
         wire(page, opening, parts, settings.data)
-        shelf = Shelf(settings.index)
-        GivingTab(GivingDesk(settings.index, shelf), author_of).wire(giving_tab, giving)
-        reader = ArticlesTab(shelf, Uploads(settings), author_of)
+        GivingTab(desk, author_of).wire(giving_tab, giving)
+        reader = ArticlesTab(desk.shelf, Uploads(settings), author_of)
         reader.wire(articles_tab, articles)
         QualityTab(settings).wire(quality_tab, quality)
         _read_evidence(tabs, reader, giving, articles)

@@ -10,6 +10,7 @@ import gradio as gr
 
 from page.chat_session import Keep, Session
 from page.chat_words import ChatWords, chat_words
+from page.feedback import Rating
 from page.language import language_of
 from page.markup import chat_messages
 from page.opening import Opening
@@ -21,6 +22,8 @@ from rag.known import Known
 
 # Private events are not listed for programs; whoever may open the page may still call them.
 QUIET: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+
+THUMBS = {Rating.UP: "Like", Rating.DOWN: "Dislike"}  # as Gradio calls them
 
 Update = tuple[Any, ...]  # for the question box, the chat, the session, the sources panel, the about line, the key
 
@@ -47,6 +50,12 @@ class Desk:
         if key and session.key != key:  # the server was started anew while the page was open
             session = self.kept_or(Session(), lambda: self.keep.session(owner_of(request), str(key)), request)
         return Given(session, str(about or "").strip(), boxes)
+
+    def thumbs(self, session: Session, request: gr.Request) -> list[str | None]:
+        """Return the visitor's thumb of each answer that the page shows, in order, as Gradio calls it."""
+        keys = [exchange.key for exchange in session.drawn.exchanges]
+        given = self.kept_or({}, lambda: self.keep.ratings(owner_of(request), keys), request)
+        return [THUMBS.get(given.get(key)) for key in keys]
 
     def kept_or(self, otherwise: Any, action: Callable[[], Any], request: gr.Request) -> Any:  # noqa: ANN401
         """Do something with what is kept; a store that cannot be used is said, and stops nobody."""
@@ -87,8 +96,19 @@ def idle(**changes: Any) -> dict[str, Any]:  # noqa: ANN401
     return update
 
 
-def shown(session: Session, request: gr.Request, box: Any) -> Update:  # noqa: ANN401
-    """Return what the page shows of a session."""
+def shown(
+    session: Session,
+    request: gr.Request,
+    box: Any,  # noqa: ANN401
+    thumbs: Sequence[str | None] | None = None,
+) -> Update:
+    """Return what the page shows of a session.
+
+    Args:
+        thumbs: of every answer; None leaves those that are lit as they are.
+    """
     words, drawn = words_of(request), session.drawn
+    messages: Any = chat_messages(drawn, words)
+    chat = messages if thumbs is None else gr.update(value=messages, feedback_value=list(thumbs))
     about = gr.update(value=session.conversation.about, visible=bool(session.conversation.exchanges))
-    return box, chat_messages(drawn, words), session, panel(drawn, words), about, session.key
+    return box, chat, session, panel(drawn, words), about, session.key

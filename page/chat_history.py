@@ -88,7 +88,7 @@ def _opened(desk: Desk, session: Session, request: gr.Request, *, is_open: bool 
     filters = filters_of(session.conversation) if session.key else Filters()
     language = language_of(request)
     return [
-        *shown(session, request, idle(value="")),
+        *shown(session, request, idle(value=""), desk.thumbs(session, request)),
         *box_values(filters),
         chips(filters, language, (), desk.known()),
         gr.update(visible=session.has_earlier),

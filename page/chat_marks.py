@@ -23,26 +23,10 @@ def wire_marks(desk: Desk, chat: gr.Chatbot, form: MarkForm, inputs: list[Any]) 
     outputs = [form.frame, form.reason, form.note, form.exchange]
 
     def thumb(liked: gr.LikeData, request: gr.Request, *values: Any) -> list[Any]:  # noqa: ANN401
-        """Keep a thumb; Gradio sends None where one is taken back."""
         session = desk.given(values, request).session
         index = liked.index if isinstance(liked.index, int) else liked.index[0]
-        exchange = session.exchange(index)
-        if exchange is None:
-            return _closed()
-        if liked.liked is None or liked.liked == "":
-            desk.kept_or(None, lambda: desk.keep.withdraw(owner_of(request), exchange.key), request)
-            return _closed()
-        rating = Rating.UP if liked.liked is True else Rating.DOWN
-        if not _keep(desk, exchange, Mark(rating), request) or rating is Rating.UP:
-            return _closed()
-        words = feedback_words(language_of(request))
-        reasons = [(name, value) for value, name in words.reasons]
-        return [
-            gr.update(visible=True),
-            gr.update(choices=reasons, label=words.why, value=None),
-            gr.update(label=words.note, value=""),
-            exchange.key,
-        ]
+        changed = _thumbed(desk, session.exchange(index), liked.liked, request)
+        return [*changed, gr.update(feedback_value=desk.thumbs(session, request))]
 
     def send(request: gr.Request, reason: str | None, note: str, key: str, *values: Any) -> list[Any]:  # noqa: ANN401
         """Keep the reason and the note with the mark."""
@@ -58,9 +42,30 @@ def wire_marks(desk: Desk, chat: gr.Chatbot, form: MarkForm, inputs: list[Any]) 
             gr.Info(feedback_words(language).thanks, title="")
         return _closed()
 
-    chat.like(thumb, inputs, outputs, **QUIET).then(None, js=FOCUS_REASON, api_visibility="private")
+    pressed = chat.like(thumb, inputs, [*outputs, chat], **QUIET)
+    pressed.then(None, js=FOCUS_REASON, api_visibility="private")
     form.send.click(send, [form.reason, form.note, form.exchange, *inputs], outputs, **QUIET)
     form.cancel.click(_closed, None, outputs, **QUIET)
+
+
+def _thumbed(desk: Desk, exchange: Exchange | None, liked: object, request: gr.Request) -> list[Any]:
+    """Keep a thumb and return the form, open where it points down; Gradio sends None where one is taken back."""
+    if exchange is None:
+        return _closed()
+    if liked is None or liked == "":
+        desk.kept_or(None, lambda: desk.keep.withdraw(owner_of(request), exchange.key), request)
+        return _closed()
+    rating = Rating.UP if liked is True else Rating.DOWN
+    if not _keep(desk, exchange, Mark(rating), request) or rating is Rating.UP:
+        return _closed()
+    words = feedback_words(language_of(request))
+    reasons = [(name, value) for value, name in words.reasons]
+    return [
+        gr.update(visible=True),
+        gr.update(choices=reasons, label=words.why, value=None),
+        gr.update(label=words.note, value=""),
+        exchange.key,
+    ]
 
 
 def _keep(desk: Desk, exchange: Exchange, given: Mark, request: gr.Request) -> bool:

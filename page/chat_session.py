@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -136,6 +137,14 @@ class Keep:
         )
         self.feedback.add(replace(feedback, who=who), owner or "")
         return True
+
+    def ratings(self, owner: str | None, exchanges: Sequence[str]) -> dict[str, Rating]:
+        """Return what somebody thought of answers, by the keys of their exchanges.
+
+        Raises:
+            DataError: the store cannot be read.
+        """
+        return {key: one.rating for key, one in self.feedback.of(exchanges, owner or "").items()} if exchanges else {}
 
     def withdraw(self, owner: str | None, exchange: str) -> None:
         """Forget what somebody thought of an answer.

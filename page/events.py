@@ -21,14 +21,12 @@ from page.chat_history import history, wire_history
 from page.chat_marks import wire_marks
 from page.chat_session import Keep, Session
 from page.chat_take_away import wire_take_away
-from page.conversation import Conversation
 from page.filters import read_filters
 from page.language import language_of
-from page.markup import chat_messages, from_edit_box
+from page.markup import from_edit_box
 from page.opening import Opening
 from page.parts import Parts
 from page.respond import Scope, explain, objection, respond
-from page.sources import panel
 from page.who import owner_of
 from page.words import EXAMPLES
 
@@ -40,7 +38,7 @@ STREAMING: dict[str, Any] = {
     "show_progress": "hidden",
 }
 # Gradio translates labels, not the window's title; the masthead has it in the page's language already.
-TITLE_IN_PAGE_LANGUAGE = "() => { document.title = document.querySelector('#masthead h1').innerText; }"
+TITLE_IN_PAGE_LANGUAGE = "() => { document.title = document.querySelector('#masthead').innerText; }"
 
 
 def wire(page: gr.Blocks, opening: Opening, parts: Parts, data: Path) -> None:
@@ -70,7 +68,7 @@ def wire(page: gr.Blocks, opening: Opening, parts: Parts, data: Path) -> None:
         finish, session, [question, parts.banner, parts.earlier, parts.history, chat], **QUIET
     )
     chat.undo(_undoer(desk), inputs, outputs, **QUIET)
-    parts.earlier.click(_show_more, session, [chat, session, parts.sources, parts.earlier], **QUIET)
+    parts.earlier.click(_more_shower(desk), session, [chat, session, parts.sources, parts.earlier], **QUIET)
     wire_filters(page, desk, parts.boxes)
     wire_history(page, desk, parts, outputs, running)
     wire_marks(desk, parts.chat, parts.marks, inputs)
@@ -123,7 +121,7 @@ def _stream(
         if not is_kept and exchange.failure is None:
             put = partial(desk.keep.put, owner, session.key, exchange, instead_of)
             is_kept = desk.kept_or(False, put, request)
-        update = list(shown(session, request, box))
+        update = list(shown(session, request, box, desk.thumbs(session, request) if drawn_panel is None else None))
         box = gr.skip()
         if update[3] == drawn_panel:
             update[3] = gr.skip()
@@ -142,7 +140,8 @@ def _undoer(desk: Desk) -> Callable[..., Update]:
         old, left = session.exchange(_message(undone.index)), session.cut(_message(undone.index))
         if old is not None:
             desk.kept_or(None, lambda: desk.keep.cut(owner_of(request), session.key, old.key), request)
-        return shown(left, request, gr.update(value=old.question if old else ""))
+        box = gr.update(value=old.question if old else "")
+        return shown(left, request, box, desk.thumbs(left, request))
 
     return undo
 
@@ -180,11 +179,15 @@ def _finisher(desk: Desk) -> Callable[[Session, gr.Request], tuple[Any, ...]]:
     return finish
 
 
-def _show_more(session: Session, request: gr.Request) -> tuple[Any, ...]:
-    """Show earlier exchanges of a long conversation."""
-    more, words = session.more(), words_of(request)
-    drawn: Conversation = more.drawn
-    return chat_messages(drawn, words), more, panel(drawn, words), gr.update(visible=more.has_earlier)
+def _more_shower(desk: Desk) -> Callable[[Session, gr.Request], tuple[Any, ...]]:
+    """Return what shows earlier exchanges of a long conversation."""
+
+    def show_more(session: Session, request: gr.Request) -> tuple[Any, ...]:
+        more = session.more()
+        _, chat, _, sources, _, _ = shown(more, request, gr.skip(), desk.thumbs(more, request))
+        return chat, more, sources, gr.update(visible=more.has_earlier)
+
+    return show_more
 
 
 def _examples(request: gr.Request) -> dict[str, Any]:

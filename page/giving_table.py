@@ -134,15 +134,23 @@ def _row(book: Book, event: GivingEvent, view: View, words: GivingWords) -> str:
     key = escape(event.key)
     chosen = ' class="open" aria-current="true"' if event.key == view.open else ""
     flags = "".join(f'<span class="flag {kind}">{escape(label)}</span>' for kind, label in flags_of(event, words))
-    recipients = recipients_of(book, event, words)
+    kind, status = KIND[event.kind][words.language], STATUS[event.status][words.language]
     return (
-        f'<tr{chosen} data-act="pick" data-value="{key}"><td class="when" dir="ltr">{escape(event.date or "–")}</td>'
+        f'<tr{chosen} data-act="pick" data-value="{key}"><td class="when" dir="ltr">{_told(event.date, words)}</td>'
         f'<td><button type="button" class="name" data-act="pick" data-value="{key}">'
         f"<bdi>{escape(giver_of(book, event, words))}</bdi></button>{flags}</td>"
         f'<td class="sum" dir="{direction(words.language)}">{escape(amount_of(event, words))}</td>'
-        f"<td><bdi>{escape(recipients)}</bdi></td>"
-        f"<td>{escape(kind_name(event.kind, words))}</td><td>{escape(status_name(event.status, words))}</td></tr>"
+        f"<td>{_told(recipients_of(book, event, words), words)}</td>"
+        f"<td>{_told(kind, words)}</td><td>{_told(status, words)}</td></tr>"
     )
+
+
+def _told(text: str | None, words: GivingWords) -> str:
+    """Return what a cell holds; where no article tells it a dash, which a screen reader says in words."""
+    if text:
+        return f"<bdi>{escape(text)}</bdi>"
+    unseen = f'<span class="unseen" dir="{direction(words.language)}">{escape(words.unknown)}</span>'
+    return f'<span class="untold"><span aria-hidden="true">–</span>{unseen}</span>'
 
 
 def _turn(page: int, label: str, rel: str, possible: bool) -> str:

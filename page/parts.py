@@ -24,6 +24,7 @@ GRADIO_LABELS = {"Copy message": "copy", "Scroll down": "scroll_down", "Scroll t
 # Its thumbs have names in every language that say less than what they are for here.
 GRADIO_THUMBS_UP = ("Like", "J'aime", "إعجاب")
 GRADIO_THUMBS_DOWN = ("Dislike", "Je n'aime pas", "عدم الإعجاب")
+GRADIO_UP_GIVEN, GRADIO_DOWN_GIVEN = "Liked", "Disliked"
 FORMS = ("docx", "md", "json")
 
 
@@ -31,7 +32,7 @@ FORMS = ("docx", "md", "json")
 class MarkForm:
     """What asks for the reason where an answer is marked as wrong."""
 
-    frame: gr.Group
+    frame: gr.Column
     reason: gr.Radio
     note: gr.Textbox
     send: gr.Button
@@ -69,9 +70,9 @@ class Parts:
 
 
 def lay_out() -> Parts:
-    """Place every component in the Blocks that is open: title, banner, then the chat with the sources beside it."""
+    """Place every component in the tab that is open: tools, banner, then the chat with the sources beside it."""
     with gr.Row(elem_id="top"):
-        gr.HTML(_masthead(), elem_id="masthead")
+        gr.HTML(f'<p class="tagline">{variants_of("tagline")}</p>', elem_id="tagline")
         history = gr.HTML("", elem_id="history", js_on_load=_script("history.js"))
         fresh = gr.Button(TRANSLATIONS("new_conversation"), size="sm", scale=0, min_width=120, elem_id="fresh")
     banner = gr.HTML("", elem_id="banner")
@@ -173,7 +174,7 @@ def _dropdown(name: str) -> dict[str, Any]:
 def _mark_form() -> MarkForm:
     """Return the form for a reason and a note, hidden until an answer is marked as wrong."""
     words = feedback_words("en")
-    with gr.Group(visible=False, elem_id="mark") as frame:
+    with gr.Column(visible=False, elem_id="mark") as frame:  # of a group Gradio draws two frames of the same name
         reason = gr.Radio([(name, value) for value, name in words.reasons], label=words.why, elem_id="mark-reason")
         note = gr.Textbox(label=words.note, lines=1, max_lines=4, elem_id="mark-note")
         with gr.Row():
@@ -200,29 +201,26 @@ def _script(name: str) -> str:
             **{english: getattr(words, own) for english, own in GRADIO_LABELS.items()},
             **dict.fromkeys(GRADIO_THUMBS_UP, feedback_words(language).up),
             **dict.fromkeys(GRADIO_THUMBS_DOWN, feedback_words(language).down),
+            GRADIO_UP_GIVEN: feedback_words(language).up_given,
+            GRADIO_DOWN_GIVEN: feedback_words(language).down_given,
         }
         for language, words in CHAT_LANGUAGES.items()
     }
     return f"const LABELS = {json.dumps(labels, ensure_ascii=False)};\n{(HERE / name).read_text('utf-8')}"
 
 
-def _masthead() -> str:
-    """Return the page's title and the line below it, in each language; the style sheet shows the browser's."""
-    return f'<h1>{_variants("title")}</h1><p class="tagline">{_variants("tagline")}</p>'
-
-
 def _welcome() -> str:
     """Return what an empty chat says, in each language."""
-    note = f"<p>{_variants('invitation_note')}</p>"
-    return f'<div class="welcome"><p class="hello">{_variants("invitation")}</p>{note}</div>'
+    note = f"<p>{variants_of('invitation_note')}</p>"
+    return f'<div class="welcome"><p class="hello">{variants_of("invitation")}</p>{note}</div>'
 
 
 def _empty_panel() -> str:
     """Return the panel before any question, in each language."""
-    return f'<h2>{_variants("sources")}</h2><p class="empty">{_variants("sources_empty")}</p>'
+    return f'<h2>{variants_of("sources")}</h2><p class="empty">{variants_of("sources_empty")}</p>'
 
 
-def _variants(name: str) -> str:
+def variants_of(name: str) -> str:
     """Return one sentence in every language, each in an element of its language and direction."""
     return "".join(
         f'<span class="in" lang="{language}" dir="{direction(language)}">{escape(sentence)}</span>'

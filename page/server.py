@@ -18,10 +18,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from page.accounts import AccountBook
-from page.api import Programs, offer
+from page.api import Programs
+from page.api_endpoints import offer
 from page.around import surround
+from page.articles_shelf import Shelf
 from page.chat import build_page
 from page.gate import Door, Gate
+from page.giving_book import GivingDesk
 from page.head import PageHead
 from page.help import add_help
 from page.language import add_switch
@@ -137,9 +140,10 @@ def build_app(opening: Opening, settings: Settings) -> FastAPI:
     add_switch(app)
     if door is not None:
         add_login(app, door)
-    page = build_page(opening, settings)
+    desk = GivingDesk(settings.index, Shelf(settings.index))
+    page = build_page(opening, settings, desk)
     surround(page, settings.index)
-    offer(page, Programs(opening, settings.index))
+    offer(page, Programs(opening, desk))
     return _mount(app, page, settings, has_accounts=door is not None)
 
 

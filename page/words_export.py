@@ -39,6 +39,8 @@ class FeedbackWords:
     language: str
     up: str
     down: str
+    up_given: str  # the same thumbs once they were pressed
+    down_given: str
     why: str
     reasons: tuple[tuple[str, str], ...]  # (Reason, its name for a person), in the order they are offered
     note: str
@@ -116,6 +118,8 @@ FEEDBACK_ENGLISH = FeedbackWords(
     language="en",
     up="Good answer",
     down="Something is wrong",
+    up_given="Marked as good: press to take it back",
+    down_given="Marked as wrong: press to take it back",
     why="What is wrong?",
     reasons=(
         ("wrong-figure", "Wrong figure"),
@@ -133,6 +137,8 @@ FEEDBACK_FRENCH = FeedbackWords(
     language="fr",
     up="Bonne réponse",
     down="Quelque chose ne va pas",
+    up_given="Marquée comme bonne : appuyer pour retirer",
+    down_given="Marquée comme fausse : appuyer pour retirer",
     why="Qu’est-ce qui ne va pas ?",
     reasons=(
         ("wrong-figure", "Chiffre faux"),
@@ -150,6 +156,8 @@ FEEDBACK_ARABIC = FeedbackWords(
     language="ar",
     up="إجابة جيدة",
     down="في الإجابة خطأ",
+    up_given="عُلّمت إجابةً جيدة: اضغط للتراجع",
+    down_given="عُلّمت إجابةً خاطئة: اضغط للتراجع",
     why="ما الخطأ؟",
     reasons=(
         ("wrong-figure", "رقم خاطئ"),

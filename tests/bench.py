@@ -15,6 +15,7 @@ from rag.assistant import Assistant
 from rag.figures import find_figures
 from rag.settings import Settings
 from tests.bench_ingest import LIMIT_GROWTH_KB, LIMIT_SHARE, growth_kilobytes, timed_share
+from tests.bench_page import page_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT_ANSWER_SECONDS = 0.5
@@ -44,6 +45,7 @@ def main() -> int:
         page = page_seconds(environment)
         imports = best_of(3, [sys.executable, "-c", IMPORTS], environment)
         answers, memory = answers_and_memory(index)
+        in_browser = page_rows(index)
     rows = [
         ("page answers, seconds beyond its imports", page - imports, LIMIT_PAGE_SECONDS_BEYOND_IMPORTS),
         ("answer p50, seconds, warm", statistics.median(answers), LIMIT_ANSWER_SECONDS),
@@ -52,6 +54,7 @@ def main() -> int:
         ("figures, processor seconds for 1 MB", figures_seconds_per_megabyte(), LIMIT_FIGURES_SECONDS_PER_MB),
         ("ingest, share of time not the encoder's", timed_share(), LIMIT_SHARE),
         ("ingest, memory for a further article, kB", growth_kilobytes(), LIMIT_GROWTH_KB),
+        *in_browser,
     ]
     for what, value, limit in rows:
         verdict = "OK" if value <= limit else "OVER"

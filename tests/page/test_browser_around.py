@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from page.accounts import Role
 from page.accounts_file import Account, change_accounts, hash_password
 from tests.page.running import serving
+from tests.page.test_browser import QUESTION, answer, ask
+from tests.page.test_tabs_browser import open_giving, open_tab
 
 PASSWORD = "a lantern by the river"
 AXE = "axe_playwright_python"  # the package that brings axe-core's script along, so that no test loads it
@@ -36,6 +38,15 @@ def settled(page):
     page.wait_for_selector(".facts")
     expect(page.locator("#banner .banner")).to_have_count(0)
     page.wait_for_timeout(1_000)
+
+
+def seen_light_and_dark(page):
+    """Return the serious violations of what the page shows now, in both its looks."""
+    page.wait_for_timeout(300)  # until what has just been opened is as bright as it will be
+    found = serious(page)
+    page.click(".theme")
+    page.wait_for_timeout(500)  # until the transitions have begun
+    return found + serious(page)
 
 
 def serious(page):
@@ -91,10 +102,61 @@ def test_the_footer_and_the_help_page_are_there(visit):
 def test_axe_finds_nothing_serious(visit, locale, width):
     page = visit(locale, width=width)
     settled(page)
+    assert seen_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_axe_finds_nothing_serious_in_an_answered_chat_with_everything_open(visit, locale):
+    page = visit(locale)
+    ask(page, QUESTION)
+    page.locator("#chat button[title*='خطأ'], #chat button[title='Something is wrong']").last.click()
+    expect(page.locator("#mark")).to_be_visible()
+    page.click("#filters .label-wrap")
+    page.click("#history summary")
     assert serious(page) == []
-    page.click(".theme")
-    page.wait_for_timeout(500)  # until the transitions have begun
-    assert serious(page) == []
+    page.keyboard.press("Escape")
+    answer(page).locator("a.cite").first.click()
+    expect(page.locator("#panel .source.open")).to_be_focused()
+    assert seen_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_axe_finds_nothing_serious_in_giving(visit, locale):
+    page = visit(locale)
+    open_giving(page)
+    page.locator("#giving-table tbody tr button.name").first.press("Enter")
+    expect(page.locator("#giving-evidence mark").first).to_be_visible()
+    page.locator("#giving-correct button").first.click()
+    page.locator("#giving-corrections-frame button").first.click()
+    assert seen_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_axe_finds_nothing_serious_in_articles(visit, locale):
+    page = visit(locale)
+    open_tab(page, 2)
+    page.locator("#articles-list [data-act=read]").first.click()
+    expect(page.locator("#articles-reading h2")).to_be_visible()
+    page.locator("#articles-adding button").first.click()
+    expect(page.locator("#articles-links textarea")).to_be_visible()
+    assert seen_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_axe_finds_nothing_serious_in_quality(visit, locale):
+    page = visit(locale)
+    open_tab(page, 3)
+    expect(page.locator("#quality-measured").locator(".empty, .measures, .alert")).to_be_visible()
+    assert seen_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_every_tab_has_the_title_as_its_one_first_heading(visit, locale):
+    page = visit(locale)
+    for number in range(4):
+        open_tab(page, number)
+        expect(page.locator("h1:visible")).to_have_count(1)
+        expect(page.locator("h1:visible")).to_have_text(page.title(), use_inner_text=True)
 
 
 @pytest.mark.parametrize(

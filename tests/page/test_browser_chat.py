@@ -31,12 +31,16 @@ def open_filters(page):
 
 
 def choose(page, box, typed):
-    """Choose what typing leads to in a box of the filters."""
+    """Choose what typing leads to in a box of the filters, and wait until the page says that it holds.
+
+    Gradio obeys the Enter key a moment after it was pressed: whoever leaves the box before has chosen nothing.
+    """
     page.locator(f"#filter-{box} input").blur()
     page.click(f"#filter-{box} input")
     page.type(f"#filter-{box} input", typed, delay=20)
     expect(page.get_by_role("option").filter(has_text=typed).first).to_be_visible()
     page.press(f"#filter-{box} input", "Enter")
+    expect(page.locator(f"#chips .chip[data-box={box}]")).to_be_visible()
 
 
 def test_a_follow_up_keeps_its_subject_and_an_edited_line_steers_the_next_question(visit):
@@ -149,6 +153,24 @@ def test_a_wrong_answer_is_marked_with_a_reason_and_a_note(visit, own):
     assert (kept.rating, kept.reason, kept.note) == (Rating.DOWN, Reason.WRONG_FIGURE, "<script>42</script>")
     assert (kept.question, kept.answer.citations[0].quote) == (QUESTION, SENTENCE)
     assert kept.generation
+
+
+def test_a_thumb_that_was_pressed_stays_lit_through_a_reload_and_not_for_another_answer(visit, own):
+    page = visit(at=own[0])
+    ask(page, WITHOUT_ANSWER)
+    ask(page, QUESTION, answers=2)
+    page.locator("#chat button[title='Good answer']").last.click()
+    lit = page.locator("#chat button[title='Marked as good: press to take it back']")
+    expect(lit).to_have_count(1)
+    page.reload()
+    expect(lit).to_have_count(1)
+    expect(page.locator("#chat button[title='Good answer']")).to_have_count(1)
+    ask(page, "And in 2021?", answers=3)
+    expect(lit).to_have_count(1)
+    lit.click()
+    expect(lit).to_have_count(0)
+    page.reload()
+    expect(page.locator("#chat button[title='Good answer']")).to_have_count(3)
 
 
 @pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("md", b"# "), ("json", b"{")])

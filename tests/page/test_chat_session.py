@@ -65,8 +65,10 @@ def test_a_mark_is_kept_with_question_answer_and_index_and_can_be_taken_back(kee
     kept = keep.feedback.of(["k"], OWNER)["k"]
     assert (kept.question, kept.answer, kept.generation, kept.who) == ("Who gave?", answer(), "g", "mona")
     assert (kept.rating, kept.reason, kept.note) == (Rating.DOWN, Reason.WRONG_FIGURE, "it is <b>3</b>")
+    assert keep.ratings(OWNER, ["k", "other"]) == {"k": Rating.DOWN}
+    assert keep.ratings(OTHER, ["k"]) == keep.ratings(OWNER, []) == {}
     keep.withdraw(OWNER, "k")
-    assert keep.feedback.of(["k"], OWNER) == {}
+    assert keep.ratings(OWNER, ["k"]) == {}
 
 
 @pytest.mark.parametrize("asked", [exchange(failure="x"), exchange(answer(done=False)), Exchange("k", "q")])

@@ -15,6 +15,7 @@ from page.giving_sums import by_year, largest, timeline
 from page.giving_table import corrections, table, undone_of
 from rag.corrections import Action, Correction
 from rag.ledger_totals import Group
+from rag.schema import GivingStatus
 from tests.page.giving_samples import ARTICLES, book, key_of
 from tests.rag.ledger_samples import source
 
@@ -137,6 +138,16 @@ def test_markup_in_names_titles_and_sentences_is_text():
     assert "<img" not in shown
     assert "&lt;img src=x" in shown
     assert "<mark>Sotara gave $3 million" in shown
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "not told"), ("fr", "non précisé"), ("ar", "لم يُذكر")])
+def test_what_no_article_tells_is_a_dash_that_is_read_out_in_words(language, said):
+    row = replace(book().events[0], status=GivingStatus.UNKNOWN, recipients=(), date=None)
+    shown = table(book(), View(), [row], giving_words.giving_words(language))
+    assert shown.count('<span aria-hidden="true">–</span>') == 3
+    assert shown.count(f">{said}</span></span></td>") == 3
+    whole = table(book(), View(), [replace(row, status=GivingStatus.PAID)], giving_words.giving_words(language))
+    assert whole.count('<span aria-hidden="true">–</span>') == 2
 
 
 def test_evidence_of_an_article_that_has_gone_is_its_sentence_alone():

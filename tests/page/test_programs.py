@@ -18,9 +18,6 @@ from mcp.client.streamable_http import create_mcp_http_client, streamable_http_c
 
 from page.accounts import Role
 from page.accounts_file import Account, change_accounts, hash_password
-from page.api import _turns
-from rag.errors import QuestionError
-from rag.schema import Turn
 from rag.settings import ROOT
 from tests.page.running import serving
 
@@ -136,10 +133,3 @@ def test_with_accounts_an_agent_sends_name_and_password(closed_page):
 def test_no_file_of_this_machine_is_given(open_page, path):
     with pytest.raises(HTTPError, match=r"40[34]"):
         urllib.request.urlopen(f"{open_page}gradio_api/file=/{path}")
-
-
-def test_the_newest_of_what_was_said_before_counts():
-    said = [{"role": "user", "content": str(number)} for number in range(30)]
-    assert _turns(said)[0] == Turn("user", "10")
-    with pytest.raises(QuestionError, match="is no earlier message"):
-        _turns(["just text"])
