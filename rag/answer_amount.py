@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rag.answer_disputes import disputed_sentences, is_told_otherwise, speaks_of_reports
 from rag.draft import Draft
-from rag.evidence import Evidence, Fact, Sentence
-from rag.figures import find_figures
+from rag.evidence import Evidence, Fact, Sentence, is_told_whole
 from rag.focus import Focus
 from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, naming
 from rag.giving import is_money
@@ -51,12 +50,6 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
         _state_beside(draft, sorted(beside, key=lambda gift: order_beside(gift, gifts[0])))
     state_disputes(draft, disputed)
     return draft
-
-
-def is_told_whole(fact: Fact) -> bool:
-    """Return whether a figure's own sentence tells its currency: "2 billion" after "dirhams" bears out no dirhams."""
-    own = find_figures(fact.sentence.text, fact.article.country)
-    return any((figure.value, figure.unit) == (fact.figure.value, fact.figure.unit) for figure in own)
 
 
 def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, evidence: Evidence) -> None:

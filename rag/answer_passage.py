@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rag.doubts import organisations
 from rag.draft import Draft
-from rag.evidence import Reading, Sentence
+from rag.evidence import Reading, Sentence, is_told_whole
 from rag.fitness import Fit
 from rag.focus import Focus
 from rag.ideas import Idea, has
@@ -97,7 +97,7 @@ def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Se
         span = span_of(run)
         marker = f"[{draft.book.cite(reading.article, span)}]"
         for fact in reading.facts:
-            if fact.sentence in run and fact.figure.unit is not None and len(figures) < FIGURES_WRITTEN:
+            if fact.sentence in run and is_told_whole(fact) and len(figures) < FIGURES_WRITTEN:
                 figures.setdefault(draft.state_at(fact, span), marker)
         for mention in gazetteer.find(span.of(reading.article.text)):
             names.setdefault(gazetteer.display(mention.name, draft.language), marker)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.encoder import Vectors
+from rag.figures import find_figures
 from rag.names import Gazetteer
 from rag.schema import Article, Figure, FigureKind, Span
 from rag.store import Generation
@@ -151,6 +152,14 @@ def _facts(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> tuple[Fa
         context = _context(sentences, at, figure, peers)
         facts.append(Fact(figure, sentences[at], context))
     return tuple(facts)
+
+
+def is_told_whole(fact: Fact) -> bool:
+    """Return whether a figure's own sentence tells its currency: "2 billion" after "dirhams" bears out no dirhams."""
+    own = find_figures(fact.sentence.text, fact.article.country)
+    return fact.figure.unit is not None and any(
+        (figure.value, figure.unit) == (fact.figure.value, fact.figure.unit) for figure in own
+    )
 
 
 def alike(one: Figure, other: Figure) -> bool:
