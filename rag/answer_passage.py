@@ -97,7 +97,8 @@ def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Se
         span = span_of(run)
         marker = f"[{draft.book.cite(reading.article, span)}]"
         for fact in reading.facts:
-            if fact.sentence in run and is_told_whole(fact) and len(figures) < FIGURES_WRITTEN:
+            told = fact.sentence in run and fact.figure.unit is not None and is_told_whole(fact)
+            if told and len(figures) < FIGURES_WRITTEN:
                 figures.setdefault(draft.state_at(fact, span), marker)
         for mention in gazetteer.find(span.of(reading.article.text)):
             names.setdefault(gazetteer.display(mention.name, draft.language), marker)

@@ -157,9 +157,7 @@ def _facts(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> tuple[Fa
 def is_told_whole(fact: Fact) -> bool:
     """Return whether a figure's own sentence tells its currency: "2 billion" after "dirhams" bears out no dirhams."""
     own = find_figures(fact.sentence.text, fact.article.country)
-    return fact.figure.unit is not None and any(
-        (figure.value, figure.unit) == (fact.figure.value, fact.figure.unit) for figure in own
-    )
+    return any((figure.value, figure.unit) == (fact.figure.value, fact.figure.unit) for figure in own)
 
 
 def alike(one: Figure, other: Figure) -> bool:
