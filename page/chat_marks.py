@@ -15,6 +15,7 @@ from page.parts import MarkForm
 from page.who import name_of, owner_of
 from page.words_export import feedback_words
 
+TOLD = {**QUIET, "queue": True, "concurrency_limit": None}  # Gradio brings a message of thanks by its queue alone
 FOCUS_REASON = "() => { const first = document.querySelector('#mark input'); if (first) first.focus(); }"
 
 
@@ -42,9 +43,9 @@ def wire_marks(desk: Desk, chat: gr.Chatbot, form: MarkForm, inputs: list[Any]) 
             gr.Info(feedback_words(language).thanks, title="")
         return _closed()
 
-    pressed = chat.like(thumb, inputs, [*outputs, chat], **QUIET)
+    pressed = chat.like(thumb, inputs, [*outputs, chat], **TOLD)
     pressed.then(None, js=FOCUS_REASON, api_visibility="private")
-    form.send.click(send, [form.reason, form.note, form.exchange, *inputs], outputs, **QUIET)
+    form.send.click(send, [form.reason, form.note, form.exchange, *inputs], outputs, **TOLD)
     form.cancel.click(_closed, None, outputs, **QUIET)
 
 

@@ -13,6 +13,7 @@ from rag.schema import Answer, Mode
 MARKER = re.compile(r"[ \t\u00a0]{0,8}\[(\d{1,3})\]")
 LIST_LINE = re.compile(r"\s*(?:[-*•]|(\d{1,3}[.)]))\s+(.+)")
 HEADING_LINE = re.compile(r"\s*#{1,6}\s+(.+)")
+SIDE = re.compile(r"\*\*[^*\n]+\*\*\s?:")
 BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*")
 
 Numbering = Callable[[int], int | None]  # marker -> number of its note, None where nothing stands behind it
@@ -21,7 +22,7 @@ Numbering = Callable[[int], int | None]  # marker -> number of its note, None wh
 def answer_blocks(answer: Answer, numbering: Numbering) -> Iterator[Block]:
     """Yield an answer's blocks, a short first sentence in bold as a paragraph of its own.
 
-    Only a language model writes Markdown; in the reader's answer an asterisk is one.
+    Only a language model writes Markdown; in the reader's answer an asterisk is one, but for the sides of a comparison.
     """
     text = clean(answer.answer).strip()
     direct, rest = ("", text) if answer.abstained else split_direct_answer(text)
@@ -87,6 +88,7 @@ def _text(lines: list[str], answer: Answer, numbering: Numbering) -> Iterator[Bl
 
 def _block(kind: Kind, text: str, answer: Answer, numbering: Numbering, *, bold: bool = False) -> Block:
     """Return one block of an answer."""
-    parts = parts_of(text, numbering, markdown=answer.mode is Mode.MODEL, bold=bold)
+    headed = SIDE.match(text) is not None  # "**TikTok**:" heads one side of a comparison, whoever words it
+    parts = parts_of(text, numbering, markdown=headed or answer.mode is Mode.MODEL, bold=bold)
     language = language_tag(answer.language)
     return Block(kind, language, paragraph_direction(text, language), tuple(parts))

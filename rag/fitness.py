@@ -25,6 +25,7 @@ Features = dict[str, float]
 EITHER = 0.5  # a feature that the question does not ask for tells nothing
 NAMES_COUNTED = 2
 LONG = 240  # characters of a sentence: a longer one holds no more of an answer
+HEADLINE = 1.2  # times the title's length: a sentence that long is the headline itself, with a mark or a dateline
 OF_MONEY = frozenset({Kind.AMOUNT, Kind.RANKING, Kind.COMPARE})
 ARTICLE_WEIGHTS: Mapping[str, float] = {
     "": -5.95,
@@ -77,11 +78,19 @@ def ranked(query: Query, focus: Focus, evidence: Evidence) -> list[Fit]:
         about = article_features(query, focus, reading, wanted, best)
         scored = [
             (likelihood(SENTENCE_WEIGHTS, sentence_features(query, focus, reading, sentence, wanted)), sentence)
-            for sentence in reading.sentences
+            for sentence in below_headline(reading)
         ]
         scored.sort(key=lambda found: -found[0])
         fits.append(Fit(reading, likelihood(ARTICLE_WEIGHTS, about), tuple(scored)))
     return sorted(fits, key=lambda fit: -fit.likelihood)
+
+
+def below_headline(reading: Reading) -> Sequence[Sentence]:
+    """Return the sentences of an article without its headline: it announces, the text says."""
+    title = fold(reading.article.title)
+    longest = len(title) * HEADLINE
+    below = [one for one in reading.sentences if title not in fold(one.text) or len(one.text) > longest]
+    return below or reading.sentences
 
 
 def likelihood(weights: Mapping[str, float], features: Features) -> float:

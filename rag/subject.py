@@ -52,6 +52,7 @@ NAME_END = re.compile(
     r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لمواجه\w*|لمكافح\w*|ضد|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
     re.IGNORECASE,
 )
+FOR = "لل"  # «للمدارس»: to whom, never by whom
 POSSESSIVE = re.compile(r"['’]s?$")
 POSSESSIVE_INSIDE = re.compile(r"['’]s\b.*$")  # "Sotara's challenge" is of Sotara
 HASHTAG_MARK = "#"
@@ -88,6 +89,8 @@ def trim_name(raw: str) -> str | None:
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
+    if parts and parts[0].startswith(FOR):
+        return None
     capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
     return " ".join(parts[capitals[0] : capitals[-1] + 1] if capitals else parts) or None
 

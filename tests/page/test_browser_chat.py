@@ -148,6 +148,7 @@ def test_a_wrong_answer_is_marked_with_a_reason_and_a_note(visit, own):
     page.locator("#mark-reason label", has_text="Chiffre faux").click()
     page.fill("#mark-note textarea", "<script>42</script>")
     page.click("#mark-send")
+    expect(page.get_by_text("Merci. Votre avis est conservé")).to_be_visible()
     expect(page.locator("#mark")).to_have_count(0)
     kept = FeedbackStore(data).newest(1)[0]
     assert (kept.rating, kept.reason, kept.note) == (Rating.DOWN, Reason.WRONG_FIGURE, "<script>42</script>")

@@ -250,6 +250,12 @@ def test_the_direct_answer_is_bold_and_a_long_one_is_not_set_apart():
     assert [block.parts for block in long] == [(Phrase(f"It {'d' * 200}. Much."),)]
 
 
+def test_the_sides_of_a_comparison_are_in_bold_whoever_words_it():
+    stored = answered("It is.\n\n**TikTok**:\n\n- 5 million", mode=Mode.READER)
+    side = next(block for block in compose(stored, "en", MADE).blocks if "TikTok" in block.parts[0].text)
+    assert side.parts == (Phrase("TikTok", bold=True), Phrase(":"))
+
+
 @pytest.mark.parametrize(
     ("mode", "expected"),
     [

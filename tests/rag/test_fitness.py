@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from rag.evidence import Evidence
-from rag.fitness import ARTICLE_WEIGHTS, SENTENCE_WEIGHTS, article_features, likelihood, ranked, sentence_features
+from rag.fitness import (
+    ARTICLE_WEIGHTS,
+    SENTENCE_WEIGHTS,
+    article_features,
+    below_headline,
+    likelihood,
+    ranked,
+    sentence_features,
+)
 from rag.focus import Focus
 from rag.named import Named
 from rag.question import understand_alone
@@ -43,6 +51,11 @@ def test_features_of_an_article_that_holds_what_was_asked():
 def test_features_of_a_sentence_with_money_where_money_is_asked_for():
     found = sentence_features(QUERY, NILAIN, SAID, SAID.sentences[1], WANTED)
     assert (found["money asked, money here"], found["count asked, figure here"], found["first"]) == (1.0, 0.0, 0.0)
+
+
+def test_a_headline_in_the_text_is_no_answer():
+    told = reading("Nilain gives to libraries. It gave $5 million.", title="Nilain gives to libraries")
+    assert [sentence.index for sentence in below_headline(told)] == [1]
 
 
 def test_the_article_and_the_sentence_that_answer_come_first():
