@@ -43,7 +43,7 @@ def wire_marks(desk: Desk, chat: gr.Chatbot, form: MarkForm, inputs: list[Any]) 
             gr.Info(feedback_words(language).thanks, title="")
         return _closed()
 
-    pressed = chat.like(thumb, inputs, [*outputs, chat], **TOLD)
+    pressed = chat.like(thumb, inputs, [*outputs, chat], **QUIET)
     pressed.then(None, js=FOCUS_REASON, api_visibility="private")
     form.send.click(send, [form.reason, form.note, form.exchange, *inputs], outputs, **TOLD)
     form.cancel.click(_closed, None, outputs, **QUIET)
