@@ -21,7 +21,6 @@ from rag.phrases import COMMA, KIND, STATUS, joined
 from rag.schema import AnswerFigure, Article, Hedge, Span
 from rag.verify import unsupported_figures
 
-REPORTS = 3  # markers beside a figure that several articles tell
 NAMES_SHOWN = 3  # givers or recipients of one row
 
 
