@@ -47,8 +47,10 @@
   document.addEventListener("DOMContentLoaded", paint);
   paint();
 
-  /* Gradio calls its examples a list, but they are buttons: a screen reader would look for the list's items. */
+  /* Gradio calls its examples a list, but they are buttons: a screen reader would look for the list's items.
+     A tab with nothing to focus takes the focus itself, so that the keyboard scrolls it. */
   new MutationObserver(() => {
+    document.getElementById("tab-quality")?.setAttribute("tabindex", "0");
     document.querySelectorAll('.examples[role="list"]').forEach((list) => list.setAttribute("role", "group"));
   }).observe(page, { childList: true, subtree: true });
 
