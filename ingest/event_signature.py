@@ -14,11 +14,9 @@ from rag.figures import find_figures
 from rag.giving import is_money
 from rag.giving_words import cues
 from rag.ledger_donor import main_giver
-from rag.ledger_gifts import statements_of
 from rag.ledger_records import Source, Statement
-from rag.names import Mention, country_mentions
-from rag.schema import Article, Figure, Hedge
-from rag.text import sentences
+from rag.names import country_mentions
+from rag.schema import Figure, Hedge
 from rag.units import DURATIONS
 
 NO_COUNT = DURATIONS | {"%"}
@@ -77,17 +75,16 @@ class Signature:
     date: str | None  # of the report, as precise as is known
 
 
-def event_keys(article: Article, figures: Sequence[Figure], mentions: Sequence[Mention]) -> Signature:
+def event_keys(source: Source, stated: Sequence[Statement]) -> Signature:
     """Return the signature of an article.
 
     Args:
-        figures: as `ingest.annotate.figures_of` gives them, with kind and status.
-        mentions: as `ingest.annotate.mentions_of` gives them.
+        source: the article with its figures and the organisations it names.
+        stated: what `statements_of` reads in it.
     """
-    # Without a known organisation there is no giver to compare by, and the text need not be read.
-    spans = tuple(sentences(article.text)) if article.organisations else ()
-    source = Source(article, spans, tuple(figures), tuple(mentions))
-    statements = [statement for statement in statements_of(source) if _has_unit(statement.figure)]
+    article, figures = source.article, source.figures
+    # Without a known organisation there is no giver to compare by.
+    statements = [one for one in stated if _has_unit(one.figure)] if article.organisations else []
     gifts = tuple(_gifts(source, statements))
     giver, sure = _giver(source, gifts)
     told = " ".join((article.title, *_lead_sentences(statements)))
@@ -95,7 +92,7 @@ def event_keys(article: Article, figures: Sequence[Figure], mentions: Sequence[M
         article_id=article.id,
         giver=giver,
         sure=sure,
-        organisations=frozenset(article.organisations) | {mention.name for mention in mentions},
+        organisations=frozenset(article.organisations) | {mention.name for mention in source.mentions},
         gifts=gifts,
         counts=frozenset((figure.value, figure.unit) for figure in figures if figure.unit and _is_count(figure)),
         causes=frozenset(cause for cause, words in CAUSE.items() if words.search(letters_of(told))),

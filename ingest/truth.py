@@ -82,11 +82,12 @@ def insert_article(
         "INSERT INTO mentions (article_id, organisation, start, end) VALUES (?, ?, ?, ?)",
         [(article.id, mention.name, mention.start, mention.end) for mention in mentions],
     )
-    told = record_of_signature(event_keys(article, figures, mentions))
-    database.execute("INSERT INTO events (article_id, record) VALUES (?, ?)", (article.id, told))
     read = source_of(article, (span for chunk in chunks for span in chunk.sentences), figures, mentions)
-    stated = record_of_statements(statements_of(read))
-    database.execute("INSERT INTO statements (article_id, record) VALUES (?, ?)", (article.id, stated))
+    stated = statements_of(read)
+    told = record_of_signature(event_keys(read, stated))
+    database.execute("INSERT INTO events (article_id, record) VALUES (?, ?)", (article.id, told))
+    statement = "INSERT INTO statements (article_id, record) VALUES (?, ?)"
+    database.execute(statement, (article.id, record_of_statements(stated)))
 
 
 def insert_unit(database: sqlite3.Connection, unit: Unit, text_hash: str) -> None:

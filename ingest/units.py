@@ -24,7 +24,7 @@ from rag.records import Unit
 from rag.schema import Article, Chunk, Span
 from rag.vectors import Vectors, VectorWriter
 
-BATCH = 128  # units encoded and written together: a few seconds of work, which Ctrl-C waits for
+BATCH = 256  # units encoded and written together: a few seconds of work, which Ctrl-C waits for
 
 
 class PassageEncoder(Protocol):

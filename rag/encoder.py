@@ -9,9 +9,12 @@ import hashlib
 import logging
 import os
 import re
+import sys
 import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +28,10 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-BATCH = 32  # passages of like length; larger batches only add padding on a processor
+BATCH = 16  # passages of like length; larger batches add padding and even out worse between cores
 CHARACTERS_READ = 20_000  # more than any model's window holds; the rest of a longer text is cut before the tokeniser
 FINGERPRINT_CHARACTERS = 16
+SWITCH_SECONDS = 0.0001  # a model's hundreds of short steps each wait this long for a thread that is at work in Python
 HUB_SECONDS = 10.0  # for the hub's first answer
 UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # control characters and lone surrogates
 
@@ -55,27 +59,33 @@ class Encoder:
     query_prefix: str
     passage_prefix: str
     _model: SentenceTransformer = field(repr=False)
+    _workers: ThreadPoolExecutor | None = field(default=None, repr=False)  # one a core, each encodes a batch
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a question, in order."""
-        return self._encode([self.query_prefix + clean(text) for text in texts], progress=False)
+        return self._encode([self.query_prefix + clean(text) for text in texts])
 
-    def encode_passages(self, texts: Sequence[str], progress: bool = False) -> Vectors:
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a passage, in order; what exceeds the model's window is not read."""
-        return self._encode([self.passage_prefix + clean(text) for text in texts], progress)
+        return self._encode([self.passage_prefix + clean(text) for text in texts])
 
     def is_word(self, word: str) -> bool:
         """Return whether a word is common enough to be one piece of the vocabulary: ordinary, no new name."""
         return len(self._model.tokenizer.tokenize(word)) == 1
 
-    def _encode(self, texts: list[str], progress: bool) -> Vectors:
+    def _encode(self, texts: list[str]) -> Vectors:
         """Encode in batches of like length and check what comes back."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         with self._lock:
-            encoded = self._model.encode(texts, batch_size=BATCH, show_progress_bar=progress, convert_to_numpy=True)
-        vectors = np.asarray(encoded, dtype=np.float32)
+            do = self._workers.map if self._workers and len(batches) > 1 else map
+            encoded = do(self._encode_batch, [[texts[number] for number in batch] for batch in batches])
+            for batch, rows in zip(batches, encoded, strict=True):
+                vectors[batch] = rows
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         if not np.isfinite(lengths).all() or (lengths == 0).any():
             worst = texts[int(np.argmin(np.nan_to_num(lengths, nan=-1.0, posinf=-1.0)))]
@@ -83,6 +93,10 @@ class Encoder:
             raise EncoderError(message)
         unit: Vectors = vectors / lengths
         return unit
+
+    def _encode_batch(self, texts: list[str]) -> Vectors:
+        """Encode texts as one batch, unchecked."""
+        return np.asarray(self._model.encode(texts, batch_size=BATCH, show_progress_bar=False), dtype=np.float32)
 
 
 def clean(text: str) -> str:
@@ -103,7 +117,7 @@ def load_encoder(setting: str) -> Encoder:
         message = f"{setting!r} gives no sentence vectors; set CSR_ENCODER to a sentence-transformers model."
         raise EncoderError(message)
     name = "/".join(Path(setting).resolve().parts[-2:]) if _names_folder(setting) else setting
-    return Encoder(name, dimension, fingerprint(folder), query_prefix, passage_prefix, model)
+    return Encoder(name, dimension, fingerprint(folder), query_prefix, passage_prefix, model, _workers(model))
 
 
 def fingerprint(folder: Path) -> str:
@@ -175,8 +189,19 @@ def _open(name: str, local_only: bool) -> SentenceTransformer:
     threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if torch.get_num_threads() != threads:
         torch.set_num_threads(threads)
+    sys.setswitchinterval(SWITCH_SECONDS)
     precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     return SentenceTransformer(name, local_files_only=local_only, model_kwargs={"dtype": precision})
+
+
+def _workers(model: SentenceTransformer) -> ThreadPoolExecutor | None:
+    """Return one thread a core for work on the processor: batches side by side wait less than one on all cores does."""
+    import torch  # noqa: PLC0415
+
+    if model.device.type != "cpu" or torch.get_num_threads() == 1:
+        return None
+    model.encode([""], show_progress_bar=False)  # sets the tokeniser up, which two threads may not do at once
+    return ThreadPoolExecutor(torch.get_num_threads(), "encoding", initializer=partial(torch.set_num_threads, 1))
 
 
 def has_fast_bfloat16() -> bool:

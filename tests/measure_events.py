@@ -21,13 +21,16 @@ from pathlib import Path
 from ingest.annotate import figures_of, mentions_of
 from ingest.clean import clean
 from ingest.dedupe import content_hash
-from ingest.events import Link, event_keys, link
+from ingest.events import Link, Signature, event_keys, link
 from ingest.front_matter import Given, split_front_matter
 from ingest.metadata import complete
 from ingest.near import NearIndex, is_near, signature
 from ingest.recipe import read_organisations
+from rag.ledger_gifts import statements_of
+from rag.ledger_sources import source_of
 from rag.names import Gazetteer
 from rag.schema import Article
+from rag.text import sentences
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -35,6 +38,13 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 def say(line: str) -> None:
     """Write a line."""
     sys.stdout.write(line + "\n")
+
+
+def signature_of(article: Article, gazetteer: Gazetteer) -> Signature:
+    """Return the signature that ingest would write of an article."""
+    found = figures_of(article), mentions_of(article, gazetteer)
+    source = source_of(article, sentences(article.text), *found)
+    return event_keys(source, statements_of(source))
 
 
 def digests(gazetteer: Gazetteer, bare: bool) -> Iterator[tuple[Article, tuple[str, ...]]]:
@@ -54,7 +64,7 @@ def measure_links(bare: bool) -> None:
     language = {article.id: article.language for article, _ in articles}
     stated = {(min(article.id, other), max(article.id, other)) for article, links in articles for other in links}
     started = time.perf_counter()
-    signatures = [event_keys(one, figures_of(one), mentions_of(one, gazetteer)) for one, _ in articles]
+    signatures = [signature_of(one, gazetteer) for one, _ in articles]
     read = time.perf_counter()
     links = link(signatures)
     say(f"{len(articles)} digests read in {read - started:.2f} s, linked in {time.perf_counter() - read:.3f} s")

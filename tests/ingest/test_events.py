@@ -3,10 +3,10 @@ from itertools import pairwise
 
 import pytest
 
-from ingest.annotate import figures_of, mentions_of
-from ingest.events import Link, event_keys, link, same_event
+from ingest.events import Link, link, same_event
 from rag.names import Gazetteer
 from rag.schema import Article, Organisation
+from tests.measure_events import signature_of
 
 GAZETTEER = Gazetteer(
     (
@@ -30,7 +30,7 @@ def report(id_, title, text, *, organisations=("Nilain Group",), **fields):
         organisations=organisations or found,
         guessed=() if organisations else ("organisations",),
     )
-    return event_keys(article, figures_of(article), mentions_of(article, GAZETTEER))
+    return signature_of(article, GAZETTEER)
 
 
 ARABIC = report(
