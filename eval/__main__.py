@@ -23,11 +23,15 @@ from eval.report import html_report, markdown_report, sources_of
 from eval.result import answers_path, find_result, load, save
 from eval.run import QUESTIONS, Plan, run
 from eval.tables import cell, table
+from rag.cross_encoder import load_cross_encoder
 from rag.encoder import load_encoder
 from rag.errors import CsrError
 from rag.llm import load_model
+from rag.names import Gazetteer
 from rag.settings import load_settings
 from rag.store import Generation
+
+FOR_FIT = QUESTIONS.with_name("questions_fit.jsonl")
 
 
 def main() -> int:
@@ -177,13 +181,17 @@ def questions_command(arguments: argparse.Namespace) -> int:
 
 
 def fit_command(arguments: argparse.Namespace) -> int:
-    """Print weights for the reader of passages, learned from the development half."""
+    """Print weights for the reader of passages, learned from the development half and the questions for it."""
     settings = load_settings()
     encoder, index = load_encoder(settings.encoder), arguments.index or settings.index
+    catalogue = open_catalogue(index)
     questions = chosen(load_questions(arguments.questions), Half.DEV)
-    located = with_gold_located(questions, open_catalogue(index), arguments.questions)
+    first = with_gold_located(questions, catalogue, arguments.questions)
+    further = with_gold_located(load_questions(FOR_FIT), catalogue, FOR_FIT)
     with Generation.open(index, encoder.fingerprint) as generation:
-        print(fit.fit([question for question in located if question.answerable], generation, encoder))
+        product = fit.Product(generation, encoder, Gazetteer(generation.organisations()))
+        print(fit.fit_first_look(first, product), "\n")
+        print(fit.fit_second_look([*first, *further], product, load_cross_encoder()))
     return 0
 
 

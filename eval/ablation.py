@@ -12,6 +12,7 @@ from eval.conditions import Condition
 from eval.errors import EvaluationError
 from rag.assistant import Assistant, Parts, require_index
 from rag.citations import MARKER, citation, drop_unknown_markers
+from rag.cross_encoder import load_cross_encoder
 from rag.documents import ChunkRetriever
 from rag.encoder import Encoder, Vectors, load_encoder
 from rag.llm import load_model
@@ -49,6 +50,7 @@ def parts_of(condition: Condition, seen: list[Hit]) -> Parts:
         check=check_reply if condition.gate else unchecked,
         ledger=condition.ledger,
         gate=condition.gate,
+        cross_encoder=load_cross_encoder() if condition.cross_encoder else None,
     )
 
 

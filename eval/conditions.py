@@ -25,6 +25,7 @@ class Condition:
     quota: bool = True
     ledger: bool = True
     gate: bool = True
+    cross_encoder: bool = True
     llm: bool = False  # whether the model that CSR_LLM names answers
     encoder: str | None = None  # None: the one that CSR_ENCODER names, else the bundled one
     index: str | None = None  # None: the one that CSR_INDEX names, else .index

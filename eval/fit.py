@@ -1,7 +1,9 @@
-"""`eval fit`: learns the weights of `rag.fitness` from the development half and tells how well they do.
+"""`eval fit`: learns the weights of `rag.fitness` and tells how well they do.
 
-Which articles answer (those of grade 2), and which of their sentences (those that gold spans touch). It changes no
-file: what it prints is written into `rag/fitness.py` by hand. The reported half is never read.
+Which articles answer (those of grade 2; none, where no article does), and which of their sentences (those that gold
+spans touch). The first look is learned from the development half, the second from that and from `questions_fit.jsonl`,
+which trained no cross-encoder. It changes no file: what it prints is written into `rag/fitness.py` by hand. The
+reported half is never read.
 """
 
 from __future__ import annotations
@@ -15,13 +17,24 @@ from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 
 from eval.progress import progress
 from eval.question import Question
+from rag.cross_encoder import CrossEncoder
 from rag.documents import ChunkRetriever
+from rag.doubts import doubts
 from rag.encoder import Encoder
-from rag.evidence import Reading, Sentence, read
-from rag.fitness import Features, article_features, likelihood, sentence_features
-from rag.focus import articles_to_read, focus_of
+from rag.evidence import Evidence, Reading, Sentence, read
+from rag.fitness import (
+    Features,
+    article_again,
+    article_features,
+    at_first,
+    likelihood,
+    read_again,
+    sentence_features,
+    sentences_again,
+)
+from rag.focus import Focus, articles_to_read, focus_of
 from rag.names import Gazetteer
-from rag.query import understand
+from rag.query import Query, understand
 from rag.relevance import wanted_of
 from rag.store import Generation
 
@@ -46,21 +59,33 @@ class Examples:
         self.choices.append(f"{question.id} {choice}")
 
 
-def fit(questions: Sequence[Question], generation: Generation, encoder: Encoder) -> str:
-    """Return both tables of weights, and how often the first choice is right by weights of other questions.
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What reads a question as the product does."""
+
+    generation: Generation
+    encoder: Encoder
+    gazetteer: Gazetteer
+
+    def read(self, question: Question) -> tuple[Query, Focus, Evidence]:
+        """Return a question as understood, and what is read to answer it."""
+        query = understand(question.question, self.gazetteer, question.history)
+        focus = focus_of(query, self.generation, self.gazetteer, self.encoder.is_word)
+        search = ChunkRetriever(generation=self.generation, encoder=self.encoder, gazetteer=self.gazetteer)
+        hits, vectors = search.search(query)
+        return query, focus, read(self.generation, articles_to_read(hits), vectors, self.gazetteer)
+
+
+def fit_first_look(questions: Sequence[Question], product: Product) -> str:
+    """Return both tables of weights of the first look, and how often its first choice is right by weights of others.
 
     Args:
-        questions: answerable ones, their gold located in the generation.
+        questions: their gold located in the generation; those that no article answers are left out.
     """
     articles, sentences = Examples(), Examples()
-    gazetteer = Gazetteer(generation.organisations())
-    for question in progress(questions, "reading"):
-        query = understand(question.question, gazetteer, question.history)
-        focus = focus_of(query, generation, gazetteer, encoder.is_word)
-        search = ChunkRetriever(generation=generation, encoder=encoder, gazetteer=gazetteer)
-        hits, vectors = search.search(query)
-        evidence = read(generation, articles_to_read(hits), vectors, gazetteer)
-        wanted = wanted_of(query, focus, gazetteer)
+    for question in progress([one for one in questions if one.answerable], "first look"):
+        query, focus, evidence = product.read(question)
+        wanted = wanted_of(query, focus, product.gazetteer)
         best = max((reading.score for reading in evidence.readings), default=0.0)
         for reading in evidence.readings:
             right = reading.article.id in question.answering
@@ -70,6 +95,26 @@ def fit(questions: Sequence[Question], generation: Generation, encoder: Encoder)
                 row = sentence_features(query, focus, reading, sentence, wanted)
                 sentences.add(row, sentence in gold, question, reading.article.id)
     return "\n".join([*_told("ARTICLE_WEIGHTS", articles), "", *_told("SENTENCE_WEIGHTS", sentences)])
+
+
+def fit_second_look(questions: Sequence[Question], product: Product, cross_encoder: CrossEncoder) -> str:
+    """Return both tables of weights of the second look; questions that no article answers teach it to refuse."""
+    articles, sentences = Examples(), Examples()
+    for question in progress(questions, "second look"):
+        query, focus, evidence = product.read(question)
+        fits = at_first(query, focus, evidence)
+        if not fits or focus.absent:
+            continue
+        said = read_again(query, fits, cross_encoder)
+        best = max(said.values())
+        for fit in fits:
+            right = fit.reading.article.id in question.answering
+            articles.add(article_again(fit, said, best, doubts(query, focus, fit.reading)), right, question)
+            gold = gold_sentences(question, fit.reading)
+            for (_, sentence), row in zip(fit.sentences, sentences_again(fit, said), strict=True):
+                if gold:
+                    sentences.add(row, sentence in gold, question, fit.reading.article.id)
+    return "\n".join([*_told("ARTICLE_AGAIN", articles), "", *_told("SENTENCE_AGAIN", sentences)])
 
 
 def gold_sentences(question: Question, reading: Reading) -> list[Sentence]:

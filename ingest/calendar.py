@@ -49,6 +49,7 @@ class Written:
 
     day: date
     start: int
+    end: int
     hijri: bool = False  # reckoned, so it may be a day off
     swappable: bool = False  # its day and month could change places: 05/10/2020
 
@@ -90,7 +91,7 @@ def _written(match: re.Match[str]) -> Written | None:
     except (ValueError, OverflowError):
         return None
     swappable = match.re is DAY_FIRST and day != month and max(day, int(parts["month"])) <= 12
-    return Written(date(found.year, found.month, found.day), match.start(), hijri, swappable)
+    return Written(date(found.year, found.month, found.day), match.start(), match.end(), hijri, swappable)
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from itertools import islice
 
+from babel.dates import get_day_names
+
 from ingest.calendar import dates_in
 from rag.text import fold
 
@@ -14,10 +16,11 @@ TAIL_LINES = 3  # an agency signs below: «-رويترز-»
 SHORT_LINE_WORDS = 12  # a date line or a by-line; a date in a paragraph is an event's
 DATE_LINE_WORDS = 8  # with a full stop after them more words are a sentence
 HEADLINE_WORDS = 30
-DATELINE_CHARACTERS = 80  # "CAIRO, 10 May 2020 (Agency) – " opens a paragraph
+DATELINE_CHARACTERS = 100  # "CAIRO, 10 May 2020 (Agency) – " opens a paragraph
 EARLIEST = date(1990, 1, 1)  # before there were pages to take articles from
 
-DATELINE = re.compile(r"^(.{6,80}?)\s[-–—](?:\s|$)|^(.{6,80}?)\)\s*:")
+DATELINE_END = re.compile(r"\s?[-–—]{1,2}(?=\s|$)|[—:)\]]|\.(?=\s)")
+PLACE_WORDS = 5  # "Abu Dhabi, United Arab Emirates"
 SENTENCE_END = re.compile(r"[.!?؟…:]\W*$")
 AGENCIES = {  # as they sign, folded; a sign that is also a word counts in brackets or between dashes alone
     "AFP": r"afp|ا\.? ?ف\.? ?ب\.?|فرانس برس",
@@ -45,6 +48,14 @@ PLACE = r"[^.!?؟:\n()]{2,40}?"
 SIGNED_HEADS = (
     re.compile(rf"(?:{PLACE}\s*[-–—]?\s*)?\(\s*{SIGN}\s*\)\s*[-–—:]"),  # "PARIS (AFP) –"
     re.compile(rf"{PLACE}\s?[-–—,،/]\s*{SIGN}\s*[-–—]"),  # «القاهرة - رويترز -»
+)
+REPORTER = re.compile(r"\([^)]*\)?|/[^/]*/")  # "(GLOBE NEWSWIRE)", "/PRNewswire/"
+BESIDE_A_DATE = frozenset(  # what else stands in a dateline, folded
+    [fold(name) for locale in ("en", "fr", "ar") for name in get_day_names("wide", locale=locale).values()]
+    + "le on the of de du des la les al el and et a في يوم الموافق بتاريخ م ه هـ ad".split()
+)
+VERB = re.compile(  # an Arabic sentence opens with one; a place does not
+    "و?(?:قال|اعلن|اكد|كشف|صرح|ذكر|افاد|وقع|شهد|نظم|اطلق|افتتح|تبرع|قدم|منح|خصص|تعهد|اختتم|استضاف|احتفل|زار|وصل|بدا)(?:ت|وا)?$"
 )
 SIGNED_LINE = re.compile(rf"[-–—(]\s*{SIGN}\s*[-–—)]")
 
@@ -111,6 +122,24 @@ def _is_sentence(line: str) -> bool:
 
 
 def _dateline(paragraph: str) -> str:
-    """Return what stands before the dash of a paragraph's dateline, or nothing."""
-    match = DATELINE.match(paragraph[:DATELINE_CHARACTERS])
-    return (match[1] or match[2]) if match else ""
+    """Return a paragraph's dateline, or nothing: place and date alone before a dash, a colon or a bracket.
+
+    "CAIRO – May 12, 2024 – The bank" -> "CAIRO – May 12, 2024"; "The gift – of May 12, 2024 – is" -> "".
+    """
+    opening = paragraph[:DATELINE_CHARACTERS]
+    heads = (opening[: end.start()] for end in DATELINE_END.finditer(opening))
+    return next((head for head in heads if is_dateline(head)), "")
+
+
+def is_dateline(head: str) -> bool:
+    """Return whether a text is a date with no more beside it than a place, a weekday and who reports."""
+    folded = fold(head)
+    found = dates_in(head)
+    if not found:
+        return False
+    rest = "".join(" " if any(one.start <= at < one.end for one in found) else sign for at, sign in enumerate(folded))
+    place = [word for word in re.findall(r"[^\W_]+", re.sub(REPORTER, " ", rest)) if word not in BESIDE_A_DATE]
+    if len(place) > PLACE_WORDS or any(word.isdigit() for word in place) or (place and VERB.match(place[0])):
+        return False
+    small = {fold(word) for word in re.findall(r"[^\W_]+", head) if word[0].islower()}
+    return not small.intersection(place)

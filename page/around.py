@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 from babel.dates import format_datetime, format_timedelta
@@ -30,8 +32,12 @@ class IndexFacts:
     figures: int
 
 
-def surround(page: gr.Blocks, index: Path) -> None:
-    """Put a bar above and a footer below what a page holds; both are written anew for whoever opens it."""
+def surround(page: gr.Blocks, index: Path, changing: Sequence[gr.HTML] = ()) -> None:
+    """Put a bar above and a footer below what a page holds; both are written anew for whoever opens it.
+
+    Args:
+        changing: parts that change where the index may have: the footer is then written anew.
+    """
     with page:
         above = gr.HTML(masthead(), elem_id="above", padding=False)
         below = gr.HTML("", elem_id="below", padding=False)
@@ -39,11 +45,17 @@ def surround(page: gr.Blocks, index: Path) -> None:
 
         def write(request: gr.Request) -> tuple[str, str]:
             """Write both in the visitor's language."""
-            words = around_words(language_of(request))
-            now = datetime.datetime.now(datetime.UTC)
-            return masthead() + bar(request, words), footer(index_facts(index), words, now)
+            return masthead() + bar(request, around_words(language_of(request))), write_footer(request)
 
-        page.load(write, None, [above, below], queue=False, show_progress="hidden", api_visibility="private")
+        def write_footer(request: gr.Request) -> str:
+            """Write the footer in the visitor's language."""
+            words = around_words(language_of(request))
+            return footer(index_facts(index), words, datetime.datetime.now(datetime.UTC))
+
+        quiet: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+        page.load(write, None, [above, below], **quiet)
+        for part in changing:
+            part.change(write_footer, None, below, **quiet)
 
 
 def masthead() -> str:

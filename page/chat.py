@@ -24,8 +24,8 @@ QUEUE_SIZE = 64  # beyond it a visitor is told that the page is busy instead of 
 CACHE_SECONDS = (3_600, 86_400)  # how often Gradio looks for files that it keeps for too long, and how long that is
 
 
-def build_page(opening: Opening, settings: Settings, desk: GivingDesk) -> gr.Blocks:
-    """Return the page over an assistant that may still be opening.
+def build_page(opening: Opening, settings: Settings, desk: GivingDesk) -> tuple[gr.Blocks, tuple[gr.HTML, ...]]:
+    """Return the page over an assistant that may still be opening, and its parts that change when the index may have.
 
     Args:
         desk: the ledger and the articles, which programs are answered from as well.
@@ -48,7 +48,7 @@ def build_page(opening: Opening, settings: Settings, desk: GivingDesk) -> gr.Blo
         QualityTab(settings).wire(quality_tab, quality)
         _read_evidence(tabs, reader, giving, articles)
     page.queue(max_size=QUEUE_SIZE)
-    return page
+    return page, (parts.history, articles.listing)
 
 
 def _tab(name: str) -> gr.Tab:

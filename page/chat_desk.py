@@ -73,11 +73,12 @@ class Given:
     session: Session
     about: str  # as the line says
     boxes: list[Any]  # of the filters
+    asked_about: str | None = None  # what a person had written for the question that is asked again
 
     @property
     def told_about(self) -> str | None:
         """What a person wrote that the next question is about; None where the line is as the page wrote it."""
-        return None if self.about == self.session.conversation.about.strip() else self.about
+        return self.asked_about if self.about == self.session.conversation.about.strip() else self.about
 
 
 def words_of(request: gr.Request) -> Words:

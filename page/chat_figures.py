@@ -5,16 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from page.chat_words import ChatWords, chat_words
+from page.figure_rows import NONE, FigureRow, figure_rows
 from page.sources import write_date
 from page.words import words_for
-from rag.amounts import hedged, write_amount
-from rag.figures import find_figures
 from rag.ledger_phrases import NEWEST
-from rag.phrases import KIND, STATUS
-from rag.schema import Answer, AnswerFigure, Citation, Hedge
+from rag.schema import Answer
 
 OPEN_ROWS = 5  # a longer table would bury the answer: it opens on demand
-NONE = "–"
 
 
 def facts_line(answer: Answer) -> str:
@@ -35,54 +32,30 @@ def facts_line(answer: Answer) -> str:
 
 def figures_table(answer: Answer, key: str) -> str:
     """Return an answer's figures as a table where there is more than one."""
-    if len(answer.figures) < 2:
+    found = figure_rows(answer)
+    if not found:
         return ""
     words = chat_words(answer.language)
-    sources = {source.marker: source for source in answer.citations}
     heads = (words.amount, words.printed, words.kind_of_giving, words.status, words.date, words.source)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    rows = "".join(_row(figure, sources, words.language, key) for figure in answer.figures)
-    opened = " open" if len(answer.figures) <= OPEN_ROWS else ""
+    rows = "".join(_row(row, words, key) for row in found)
+    opened = " open" if len(found) <= OPEN_ROWS else ""
     return (
-        f'<details class="figures"{opened}><summary>{escape(words.figures)} ({len(answer.figures)})</summary>'
+        f'<details class="figures"{opened}><summary>{escape(words.figures)} ({len(found)})</summary>'
         f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>'
     )
 
 
-def _row(figure: AnswerFigure, sources: dict[int, Citation], language: str, key: str) -> str:
-    """Return one figure: as asked and as printed, what it is, when and where it is told."""
-    words, source = chat_words(language), sources.get(figure.marker)
-    derived = bool(figure.derived_from)
-    markers = figure.derived_from if derived else (figure.marker,)
-    links = "".join(
-        f'<a class="cite" href="#cite-{key}-{marker}">[{marker}]</a>' for marker in markers if marker in sources
-    )
-    printed = (
-        NONE if derived or source is None else f'<bdi lang="{escape(source.language)}">{escape(figure.text)}</bdi>'
-    )
+def _row(row: FigureRow, words: ChatWords, key: str) -> str:
+    """Return one figure."""
+    links = "".join(f'<a class="cite" href="#cite-{key}-{marker}">[{marker}]</a>' for marker in row.markers)
+    printed = NONE if row.printed is None else f'<bdi lang="{escape(row.printed_language)}">{escape(row.printed)}</bdi>'
     cells = (
-        f"<bdi>{escape(_amount(figure, source, language))}</bdi>",
+        f"<bdi>{escape(row.amount)}</bdi>",
         printed,
-        escape(KIND[figure.kind][language]) or NONE,
-        escape(STATUS[figure.status][language]) or NONE,
-        NONE if derived or source is None else escape(write_date(source.date, words_for(language))),
-        _sum(words, links) if derived else links,
+        escape(row.kind),
+        escape(row.status),
+        escape(row.date),
+        escape(words.sum_of).replace("{markers}", links) if row.is_sum else links,
     )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def _amount(figure: AnswerFigure, source: Citation | None, language: str) -> str:
-    """Return an amount in the asker's language with the hedge of its sentence."""
-    if figure.derived_from:
-        return figure.text
-    hedge = Hedge.ABOUT if figure.approximate else Hedge.EXACT
-    if figure.approximate and source is not None:
-        hedge = next((one.hedge for one in find_figures(source.quote) if one.text == figure.text), hedge)
-    if figure.unit is None:
-        return hedged(figure.text, hedge, language)
-    return write_amount(figure.value, figure.unit, hedge, language)
-
-
-def _sum(words: ChatWords, links: str) -> str:
-    """Return what a total was added up from."""
-    return escape(words.sum_of).replace("{markers}", links)

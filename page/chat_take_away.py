@@ -34,14 +34,14 @@ def wire_take_away(desk: Desk, parts: TakeAway, inputs: list[Any]) -> None:
     """Connect the buttons of exports."""
     file = [parts.name, parts.media_type, parts.content]
     for button, form in zip(parts.buttons, FORMS, strict=True):
-        made = button.click(_maker(desk, Form(form)), inputs, file, **QUIET)
+        made = button.click(_maker(desk, Form(form)), [parts.only_newest, *inputs], file, **QUIET)
         made.then(None, file, None, js=SAVE, api_visibility="private")
 
 
 def _maker(desk: Desk, form: Form) -> Callable[..., tuple[str, str, str]]:
-    """Return what writes the conversation that the page shows in one form."""
+    """Return what writes the conversation that the page shows, or its newest answer alone, in one form."""
 
-    def make(request: gr.Request, *values: Any) -> tuple[str, str, str]:  # noqa: ANN401
+    def make(request: gr.Request, only_newest: bool, *values: Any) -> tuple[str, str, str]:  # noqa: ANN401
         session = desk.given(values, request).session
         stored = desk.kept_or(None, lambda: desk.keep.load(owner_of(request), session.key), request)
         if stored is None:  # not kept: what this page remembers
@@ -55,6 +55,8 @@ def _maker(desk: Desk, form: Form) -> Callable[..., tuple[str, str, str]]:
         if not stored.turns:
             gr.Info(own_words(request).nothing_to_take, title="")
             return "", "", ""
+        if only_newest:
+            stored = stored.only(stored.turns[-1].exchange.key)
         now = datetime.datetime.now().astimezone()
         written = export(stored, form, language_of(request), now.date())
         return written.name, written.media_type, b64encode(written.content).decode("ascii")

@@ -59,6 +59,7 @@ class ChatWords:
     cancel: str
     unmarked: str
     take_away: str
+    only_newest: str
     nothing_to_take: str
     copy: str
     scroll_down: str
@@ -113,6 +114,7 @@ ENGLISH = ChatWords(
     cancel="Cancel",
     unmarked="This answer cannot be marked yet: wait until it is complete.",
     take_away="Take this conversation away:",
+    only_newest="Newest answer only",
     nothing_to_take="There is nothing to take away yet: ask a question first.",
     copy="Copy message",
     scroll_down="Scroll down",
@@ -168,6 +170,7 @@ FRENCH = ChatWords(
     cancel="Annuler",
     unmarked="Cette réponse ne peut pas encore être évaluée : attendez qu’elle soit complète.",
     take_away="Emporter cette conversation :",
+    only_newest="La dernière réponse seulement",
     nothing_to_take="Il n’y a encore rien à emporter : posez d’abord une question.",
     copy="Copier",
     scroll_down="Descendre",
@@ -222,6 +225,7 @@ ARABIC = ChatWords(
     cancel="إلغاء",
     unmarked="لا يمكن تقييم هذه الإجابة بعد: انتظر حتى تكتمل.",
     take_away="خذ هذه المحادثة معك:",
+    only_newest="آخر إجابة فقط",
     nothing_to_take="لا شيء لتأخذه بعد: اطرح سؤالًا أولًا.",
     copy="نسخ",
     scroll_down="إلى الأسفل",

@@ -33,6 +33,7 @@ class Exchange:
     offers: tuple[str, ...] = ()  # questions that could be asked next, or instead where nothing answered
     filters: Filters = field(default_factory=Filters)  # that it was asked under
     generation: str | None = None  # of the index that answered
+    told_about: str | None = None  # what its asker had written that it is about; None: as the conversation told
 
     @property
     def pending(self) -> bool:

@@ -102,6 +102,7 @@ def _streams(desk: Desk) -> tuple[Callable[..., Iterator[Update]], ...]:
     def asked_again(given: Given, message: int, text: str | None, request: gr.Request) -> Iterator[Update]:
         old = given.session.exchange(message)
         if old is not None:
+            given = replace(given, asked_about=old.told_about)
             yield from _stream(desk, given, given.session.cut(message), text or old.question, request, old.key)
 
     return ask, again, edited, offered

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from babel import Locale
 
 from page.export_answer import answer_blocks
-from page.export_outline import Block, Kind, Note, Outline, Part, Phrase, Reference
+from page.export_figures import figures
+from page.export_outline import Block, Kind, Note, Outline, Part, Phrase, Reference, Table
 from page.export_text import clean, language_tag, link_target, one_line, paragraph_direction
 from page.sources import language_name, write_date
 from page.store_record import StoredConversation, StoredTurn
@@ -38,7 +39,7 @@ class _Composer:
         """Return the document."""
         title = one_line(conversation.title) or self._own.conversation
         date = write_date(made.isoformat(), self._words)
-        blocks = [
+        blocks: list[Block | Table] = [
             Block(Kind.TITLE, self._own.language, paragraph_direction(title, self._own.language), (Phrase(title),)),
             self._said(Kind.FACTS, self._own.made.format(title=self._words.title, date=date)),
         ]
@@ -46,7 +47,7 @@ class _Composer:
             blocks.extend(self._turn(turn))
         return Outline(title, self._own.language, tuple(blocks), tuple(self._notes))
 
-    def _turn(self, turn: StoredTurn) -> Iterator[Block]:
+    def _turn(self, turn: StoredTurn) -> Iterator[Block | Table]:
         """Yield one question with what became of it."""
         exchange, answer = turn.exchange, turn.exchange.answer
         question = one_line(exchange.question)
@@ -63,8 +64,8 @@ class _Composer:
         if exchange.pending or exchange.stopped:
             yield self._said(Kind.WARNING, self._words.stopped)
 
-    def _answer(self, answer: Answer) -> Iterator[Block]:
-        """Yield an answer, what it cites without a marker, what to check, and what came nearest."""
+    def _answer(self, answer: Answer) -> Iterator[Block | Table]:
+        """Yield an answer, its figures, what it cites without a marker, what to check, and what came nearest."""
         behind = {citation.marker: citation for citation in answer.citations}
         numbers: dict[int, int] = {}
 
@@ -77,12 +78,13 @@ class _Composer:
             return numbers[marker]
 
         yield from answer_blocks(answer, numbering)
+        yield from figures(answer, numbering)
         unmarked = [Reference(self._note(behind[marker])) for marker in behind if marker not in numbers]
         if unmarked:
             yield self._said(Kind.FACTS, self._own.sources_not_marked, *unmarked)
         if answer.unsupported_figures:
-            figures = self._own.between.join(one_line(figure) for figure in answer.unsupported_figures)
-            yield self._said(Kind.WARNING, self._words.unsupported.format(figures=figures))
+            doubtful = self._own.between.join(one_line(figure) for figure in answer.unsupported_figures)
+            yield self._said(Kind.WARNING, self._words.unsupported.format(figures=doubtful))
         if answer.nearest:
             yield self._said(Kind.TEXT, self._words.nearest_note)
         for citation in answer.nearest:

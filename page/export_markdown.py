@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from page.export_outline import Block, Kind, Note, Outline, Part, Phrase, Reference
+from page.export_outline import Block, Cell, Kind, Note, Outline, Part, Phrase, Reference, Table
 from page.words import direction
 
 LIVE = re.compile(r"[\\`*_\[\]<>&|~$]")
@@ -32,17 +32,37 @@ def as_text(text: str) -> str:
     )
 
 
-def _group(blocks: list[Block], way: str, language: str) -> str:
+def _group(blocks: list[Block | Table], way: str, language: str) -> str:
     """Return blocks of one direction."""
     body = _block(blocks[0])
     for before, block in pairwise(blocks):
-        is_same_list = before.kind is block.kind and block.kind in (Kind.BULLET, Kind.NUMBERED)
-        body += ("\n" if is_same_list else "\n\n") + _block(block)
+        body += ("\n" if _is_same_list(before, block) else "\n\n") + _block(block)
     return f'<div dir="rtl" lang="{language}">\n\n{body}\n\n</div>' if way == "rtl" else body
 
 
-def _block(block: Block) -> str:
+def _is_same_list(before: Block | Table, block: Block | Table) -> bool:
+    """Return whether two blocks are items of one list."""
+    if isinstance(before, Table) or isinstance(block, Table):
+        return False
+    return before.kind is block.kind and block.kind in (Kind.BULLET, Kind.NUMBERED)
+
+
+def _table(table: Table) -> str:
+    """Return a table."""
+    heads = " | ".join(as_text(head) for head in table.heads)
+    rows = (" | ".join(map(_cell, row)) for row in table.rows)
+    return "\n".join(f"| {line} |" for line in (heads, " | ".join("---" for _ in table.heads), *rows))
+
+
+def _cell(cell: Cell) -> str:
+    """Return one cell."""
+    return "".join(_inline(cell))
+
+
+def _block(block: Block | Table) -> str:
     """Return one block."""
+    if isinstance(block, Table):
+        return _table(block)
     text = "".join(_inline(block.parts))
     if block.kind is Kind.NUMBERED:
         number, _, rest = text.partition("\t")

@@ -1,4 +1,4 @@
-"""What an exported document is made of: blocks with references, and numbered notes. It knows no file format."""
+"""What an exported document is made of: blocks with references, tables, numbered notes. It knows no file format."""
 
 from __future__ import annotations
 
@@ -46,6 +46,19 @@ class Block:
     parts: tuple[Part, ...]
 
 
+Cell = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under their heads, all in one language and direction."""
+
+    language: str
+    direction: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What stands behind a reference: whose words, when, where; and the words themselves."""
@@ -64,5 +77,5 @@ class Outline:
 
     title: str
     language: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Table, ...]
     notes: tuple[Note, ...]

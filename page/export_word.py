@@ -12,8 +12,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Cm
 
-from page.export_outline import Block, Kind, Outline, Phrase, Reference
+from page.export_outline import Block, Kind, Outline, Part, Phrase, Reference, Table
 from page.export_word_notes import NOTE_STYLE, Footnotes
+from page.export_word_table import add_table
 from page.export_word_text import (
     ARABIC_FONT,
     ARABIC_LANGUAGES,
@@ -70,26 +71,29 @@ def write_word(outline: Outline, made: datetime.date) -> bytes:
     for note in outline.notes:
         footnotes.add(note)
     for block in outline.blocks:
+        if isinstance(block, Table):
+            add_table(document, block, lambda paragraph, parts, table: _write_parts(paragraph, parts, table, footnotes))
+            continue
         paragraph: CT_P = document.add_paragraph()._p
-        _write(block, paragraph, footnotes)
+        paragraph.style = STYLES[block.kind]
+        _write_parts(paragraph, block.parts, block, footnotes)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _write(block: Block, paragraph: CT_P, footnotes: Footnotes) -> None:
-    """Write a block; two references at one place are kept apart."""
-    paragraph.style = STYLES[block.kind]
-    set_direction(paragraph, block.direction)
-    before: Phrase | Reference | None = None
-    for part in block.parts:
+def _write_parts(paragraph: CT_P, parts: tuple[Part, ...], around: Block | Table, footnotes: Footnotes) -> None:
+    """Write words and references into a paragraph; two references at one place are kept apart."""
+    way, language = around.direction, around.language
+    set_direction(paragraph, way)
+    before: Part | None = None
+    for part in parts:
         if isinstance(part, Phrase):
-            add_words(paragraph, part.text, block.direction, block.language, bold=part.bold)
+            add_words(paragraph, part.text, way, language, bold=part.bold)
         else:
             if isinstance(before, Reference):
-                between = export_words(block.language).between
-                add_run(paragraph, between, block.direction, block.language, style=REFERENCE_STYLE)
-            footnotes.refer(paragraph, part.number, block.direction)
+                add_run(paragraph, export_words(language).between, way, language, style=REFERENCE_STYLE)
+            footnotes.refer(paragraph, part.number, way)
         before = part
 
 

@@ -13,6 +13,7 @@ from page.giving_table import amount_of, giver_of, kind_name, recipients_of
 from page.giving_words import GivingWords
 from page.plots import Bar, all_years, bars, compact, dots, year_columns
 from rag.amounts import write_amount
+from rag.currency_forms import in_currency
 from rag.ledger_phrases import GROUP
 from rag.ledger_records import GivingEvent
 from rag.schema import Hedge
@@ -26,7 +27,7 @@ def plots(book: Book, view: View, rows: Sequence[GivingEvent], words: GivingWord
     head = f"<h2>{escape(words.plots)}</h2>"
     if unit is None:
         return f'{head}<p class="empty">{escape(words.no_plot)}</p>'
-    only = words.one_currency.format(currency=unit_name(unit, words.language))
+    only = words.one_currency.format(currency=f"{in_currency(unit, words.language)} ({unit})")
     return (
         f'{head}{_selector(rows, unit, words)}<p class="about">{escape(only)}</p><div class="plots">'
         f"{_years(rows, unit, words)}{_largest(book, rows, unit, words)}"

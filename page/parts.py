@@ -45,6 +45,7 @@ class TakeAway:
     """The buttons that take a conversation away, and the boxes that hold the file on its way to the browser."""
 
     buttons: tuple[gr.Button, ...]  # in the order of FORMS
+    only_newest: gr.Checkbox  # the newest answer alone instead of the whole conversation
     name: gr.Textbox
     media_type: gr.Textbox
     content: gr.Textbox  # base64
@@ -191,7 +192,10 @@ def _take_away() -> TakeAway:
             gr.Button(name, size="sm", min_width=60, scale=0, elem_id=f"take-{form}")
             for form, name in zip(FORMS, ("Word", "Markdown", "JSON"), strict=True)
         )
-    return TakeAway(buttons, *(gr.Textbox(visible=False) for _ in range(3)))
+        only_newest = gr.Checkbox(
+            label=TRANSLATIONS("chat.only_newest"), container=False, scale=0, min_width=0, elem_id="take-newest"
+        )
+    return TakeAway(buttons, only_newest, *(gr.Textbox(visible=False) for _ in range(3)))
 
 
 def _script(name: str) -> str:

@@ -37,7 +37,7 @@ def respond(
     A refusal of ours ends the exchange as one sentence instead of an answer; any other exception is a bug: it is logged
     with its traceback and said to be one.
     """
-    exchange = Exchange(key=uuid4().hex, question=question.strip(), filters=scope.filters)
+    exchange = Exchange(key=uuid4().hex, question=question.strip(), filters=scope.filters, told_about=scope.about)
     refused = objection(question, words)
     yield conversation.put(replace(exchange, failure=refused))
     if refused:

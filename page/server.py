@@ -141,8 +141,8 @@ def build_app(opening: Opening, settings: Settings) -> FastAPI:
     if door is not None:
         add_login(app, door)
     desk = GivingDesk(settings.index, Shelf(settings.index))
-    page = build_page(opening, settings, desk)
-    surround(page, settings.index)
+    page, changing = build_page(opening, settings, desk)
+    surround(page, settings.index, changing)
     offer(page, Programs(opening, desk))
     return _mount(app, page, settings, has_accounts=door is not None)
 

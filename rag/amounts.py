@@ -6,6 +6,7 @@ figure comes from. Never rounds: every digit of the value is in the words.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from babel.numbers import format_decimal
@@ -48,6 +49,7 @@ _SCALES: tuple[tuple[int, str, tuple[str, str], tuple[str, str, str]], ...] = (
     (1_000_000, "million", ("million", "millions"), ("مليون", "مليوني", "ملايين")),
     (1_000, "", ("", ""), ("ألف", "ألفي", "آلاف")),
 )
+_DUAL = re.compile("^(مليار|مليون|ألف)ي ")  # «مليونا دولار», but «نحو مليوني دولار»
 _DECIMALS_BESIDE_A_SCALE = 3  # "1.125 million"; longer fractions are printed in full digits
 _SYMBOLS_EN = {"USD": "US$", "EUR": "€", "GBP": "£"}
 
@@ -57,10 +59,15 @@ def write_amount(value: float, unit: str | None, hedge: Hedge, language: str) ->
 
     >>> write_amount(250e6, "USD", Hedge.ABOUT, "en"), write_amount(300e3, "EGP", Hedge.UP_TO, "en")
     ('about US$250 million', 'up to 300,000 Egyptian pounds')
+    >>> write_amount(2e6, "USD", Hedge.EXACT, "ar"), write_amount(2e6, "USD", Hedge.ABOUT, "ar")
+    ('مليونا دولار', 'نحو مليوني دولار')
     """
     language = language if language in _LOCALES else "en"
     number = Decimal(repr(float(value)))
-    return hedged(_amount(number, unit, language), hedge, language)
+    amount = _amount(number, unit, language)
+    if language == "ar" and hedge is Hedge.EXACT:  # every hedge puts what follows it in another case
+        amount = _DUAL.sub(r"\1ا ", amount)
+    return hedged(amount, hedge, language)
 
 
 def hedged(amount: str, hedge: Hedge, language: str) -> str:

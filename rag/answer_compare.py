@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rag.currency_forms import in_currency
 from rag.draft import Draft
 from rag.ledger_asking import Wish
 from rag.ledger_phrases import (
@@ -24,7 +25,7 @@ from rag.ledger_phrases import (
 )
 from rag.ledger_question import LedgerQuestion
 from rag.ledger_records import GivingEvent
-from rag.ledger_rows import RowWriter, currency_name
+from rag.ledger_rows import RowWriter
 from rag.ledger_select import by_currency, group_of, of_giver, roots
 from rag.ledger_sums import addable, separate, sum_lines
 from rag.ledger_totals import Group, is_currency
@@ -89,7 +90,7 @@ def _verdict(writer: RowWriter, told: Mapping[str, list[GivingEvent]]) -> list[s
         first = [giver for giver, value in added.items() if value == max(added.values())]
         template = GAVE_ALIKE if len(first) == len(added) else GAVE_MOST if len(added) > PAIR else GAVE_MORE
         name = joined([writer.name(giver) for giver in first], language)
-        lines.append(template[language].format(currency=currency_name(unit, language), name=name))
+        lines.append(template[language].format(currency=in_currency(unit, language), name=name))
     if not lines:
         return [NOT_COMPARABLE[language]]
     if any(unit not in units for rows in cash.values() for unit in rows):

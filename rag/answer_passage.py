@@ -23,7 +23,7 @@ from rag.text import fold
 LIKELY = 0.40  # an article below is as likely to be near as to answer
 OF_SOMEBODY = 0.06  # whose name is asked for stands where little else does: its sentence is seldom likely
 SENTENCE = 0.15  # a further sentence must be this likely to carry a part of the answer
-BESIDE_BEST = 0.35  # and this likely beside the best one
+BESIDE_BEST = 0.2  # and this likely beside the best one
 SURE = 0.3  # of a sentence beside a direct answer
 SENTENCES = 3  # of one article: more would bury the answer
 OF_MANY = 5  # where many are asked for, the article that lists them says more

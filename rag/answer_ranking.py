@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from rag.currency_forms import in_currency
 from rag.draft import Draft
 from rag.ledger_asking import Wish
 from rag.ledger_named import is_named, is_sure
 from rag.ledger_phrases import GROUP, HIDDEN, LINE, RANKED, RANKED_BESIDE, RANKED_ONLY, SUMS
 from rag.ledger_question import ROWS, LedgerQuestion
 from rag.ledger_records import GivingEvent
-from rag.ledger_rows import Row, RowWriter, currency_name
+from rag.ledger_rows import Row, RowWriter
 from rag.ledger_select import by_currency, distinct, group_of, parts_of, roots, sure, told_apart
 from rag.ledger_sums import sum_lines
 from rag.ledger_totals import Group, is_currency
@@ -65,7 +66,7 @@ def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
         hidden = hidden or not all_shown
         if lines:
             title = RANKED_BESIDE if draft.lines else RANKED
-            draft.lines += ["", title[language].format(currency=currency_name(unit, language)), "", *lines]
+            draft.lines += ["", title[language].format(currency=in_currency(unit, language)), "", *lines]
             left -= len(lines)
     if asked.wish is Wish.GIVERS:
         draft.lines += _goods(writer, wanted)
@@ -75,7 +76,7 @@ def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
     if hidden:
         draft.lines += ["", HIDDEN[language]]
     if asked.filters.unit:
-        draft.lines += ["", RANKED_ONLY[language].format(currency=currency_name(asked.filters.unit, language))]
+        draft.lines += ["", RANKED_ONLY[language].format(currency=in_currency(asked.filters.unit, language))]
     if asked.with_total:
         added = sum_lines(writer, sure(wanted, writer.gazetteer))
         draft.lines += ["", SUMS[language], "", *added] if added else []

@@ -14,6 +14,7 @@ from rag.abstention import abstain, abstained_by_model
 from rag.also_read import further_articles, further_sentences
 from rag.answer_ledger import answer_ledger
 from rag.citations import MARKER, drop_unknown_markers
+from rag.cross_encoder import CrossEncoder, load_cross_encoder
 from rag.documents import ChunkRetriever, document_of, passage_of
 from rag.draft import Draft
 from rag.encoder import Encoder, load_encoder
@@ -73,6 +74,7 @@ class Parts:
     check: Callable[[str, Sequence[Passage]], Checked] = check_reply  # of a language model's reply
     ledger: bool = True
     gate: bool = True  # an answer of the ledger with an unsupported figure is dropped
+    cross_encoder: CrossEncoder | None = None  # reads the likeliest sentences again
 
 
 class Assistant:
@@ -96,7 +98,8 @@ class Assistant:
         model = load_model(settings)
         require_index(settings.index)
         encoder = load_encoder(settings.encoder)
-        return cls(PublishedIndex(settings.index, encoder.fingerprint), encoder, model)
+        parts = Parts(cross_encoder=load_cross_encoder())
+        return cls(PublishedIndex(settings.index, encoder.fingerprint), encoder, model, parts)
 
     def close(self) -> None:
         """Give the index back."""
@@ -171,7 +174,7 @@ class Assistant:
             return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
         hits, vectors = retriever.search(query)
         evidence = of_kind(read(generation, articles_to_read(hits), vectors, gazetteer), asked.filters.kind)
-        draft = compose(query, focus, evidence)
+        draft = compose(query, focus, evidence, self._parts.cross_encoder)
         if settled is None and draft is None:
             return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))
         reader = settled or answer_of(asked.question, draft or Draft(query.language))

@@ -5,6 +5,7 @@ Knows: the press' names, and babel's for every other currency. Does not know how
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from babel.numbers import get_currency_name
@@ -29,6 +30,7 @@ _NAMES: dict[
         "ILS": ("شيكل", "شواكل", "شيكلا"),
     },
 }
+_ADJECTIVE = re.compile(r"(?!ال)\w+(?:ي|ية)")
 _ARABIC_FAMILIES = {"جنيه": "جنيهات", "ريال": "ريالات", "درهم": "دراهم", "دينار": "دنانير", "دولار": "دولارات"}
 _ARABIC_FEMININES = {"ليرة": "ليرات", "روبية": "روبيات"}
 _ARABIC_ADJECTIVES = {
@@ -61,6 +63,20 @@ def currency_forms(code: str, language: str) -> tuple[str, str, str]:
         singular, plural, accusative = (name.replace("\u064b", "") for name in names)
         return singular, plural, accusative
     return str(get_currency_name(code, 1, locale=language)), names[1], ""
+
+
+def in_currency(code: str, language: str) -> str:
+    """Return a currency as it stands in "gifts in …": "US dollars", «بالدولار», «بالدرهم المغربي», "dollars".
+
+    A name that is more than a noun with its adjective takes no article: «بعملة راند جنوب أفريقيا».
+    """
+    singular, plural, _ = currency_forms(code, language)
+    if language != "ar":
+        return plural
+    noun, *adjectives = singular.split()
+    if len(adjectives) > 1 or not all(_ADJECTIVE.fullmatch(word) for word in adjectives):
+        return f"بعملة {singular}"
+    return " ".join([f"بال{noun}", *(f"ال{word}" for word in adjectives)])
 
 
 def _arabic_name(code: str) -> tuple[str, str, str] | None:

@@ -11,16 +11,17 @@ from functools import lru_cache
 
 from rag.aligned import letters_of
 from rag.figures import find_figures
+from rag.giving_clauses import after_clause, after_last_joint, before_last_joint, until_clause
+from rag.giving_goods import is_count_valued, is_goods
 from rag.giving_words import CUES, KIND, NEGATION, STATUS
+from rag.restated import is_conversion_of
 from rag.schema import Figure, FigureKind, GivingStatus
 from rag.units import DURATIONS
 from rag.word_tables import word_set
 
 _GIVING, _NOT_GIVING, _RECEIVED = CUES["giving"], CUES["not giving"], CUES["received"]
 _CAUSE = CUES["cause"]
-_WORTH, _GOODS, _AMBIGUOUS_MONEY = CUES["worth"], CUES["goods"], CUES["money"]
-_JOINT = re.compile(r"[,;،؛]|\s(?:and|et|plus|as well as|ainsi que|while|tandis que|y|und)\s|\s(?=و\S*\s*$)|\s(?=و\w)")
-_CLAUSE_END = re.compile(r"[;؛:]|\.\s")
+_WORTH, _AMBIGUOUS_MONEY = CUES["worth"], CUES["money"]
 _NEAR = 48  # characters after a figure that still name its kind: "25 million dollars of advertising space"
 _NEGATION_REACH = 28  # characters between a denial and the giving it denies
 _GIVEN_THINGS = word_set("given thing")  # what is handed over, as against people reached and places helped
@@ -98,17 +99,25 @@ def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surround
     others = [other for other in _figures_of(sentence) if other.end <= start or other.start >= end]
     others = [other for other in others if other.unit not in DURATIONS and other.unit != "%"]
     earlier = max((other.end for other in others if other.end <= start), default=0)
-    later = min((other.start for other in others if other.start >= end), default=len(sentence))
+    further = (
+        other for other in others if other.start >= end and not _converts(other, figure, sentence[end : other.start])
+    )
+    later = min((other.start for other in further), default=len(sentence))
     between = letters_of(sentence[earlier:start])
     following = letters_of(sentence[end:later])
-    goods = any(other.end == earlier and other.unit is not None and not is_money(other) for other in others)
+    goods = any(other.end == earlier and other.unit in _GIVEN_THINGS - {"scholarships"} for other in others)
     return Surroundings(
-        _after_last_joint(between) if earlier else _after_clause(between),
-        _before_last_joint(following) if later < len(sentence) else _until_clause(following),
+        after_last_joint(between) if earlier else after_clause(between),
+        before_last_joint(following) if later < len(sentence) else until_clause(following),
         letters_of(sentence[:start]),
         letters_of(sentence[end:]),
-        goods_valued=goods and _WORTH.search(between) is not None,
+        goods_valued=goods and is_count_valued(between),
     )
+
+
+def _converts(other: Figure, figure: Figure, between: str) -> bool:
+    """Whether an amount is the one before it in another currency: its words are that one's too."""
+    return is_money(figure) and is_money(other) and other.unit != figure.unit and is_conversion_of(between)
 
 
 @lru_cache(maxsize=64)
@@ -124,32 +133,6 @@ def _place(figure: Figure, sentence: str, offset: int | None) -> int:
     if sentence[figure.start : figure.end] == figure.text:
         return figure.start
     return max(sentence.find(figure.text), 0)
-
-
-def _after_last_joint(text: str) -> str:
-    """Return what follows the last joint of the words between two figures; nothing where none joins them."""
-    joints = [match.start() for match in _JOINT.finditer(text)]
-    if not joints:
-        return text if _WORTH.search(text) else ""
-    return text[joints[-1] :]
-
-
-def _before_last_joint(text: str) -> str:
-    """Return what precedes the last joint of the words between two figures."""
-    joints = [match.start() for match in _JOINT.finditer(text)]
-    return text[: joints[-1]] if joints else text
-
-
-def _after_clause(text: str) -> str:
-    """Return what follows the last full clause mark."""
-    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
-    return text[ends[-1] :] if ends else text
-
-
-def _until_clause(text: str) -> str:
-    """Return what precedes the first full clause mark."""
-    found = _CLAUSE_END.search(text)
-    return text[: found.start()] if found else text
 
 
 def _has(pattern: re.Pattern[str], text: str) -> bool:
@@ -203,7 +186,7 @@ def _kind(figure: Figure, around: Surroundings) -> FigureKind:
     named = _named_kind(around.own_after[:_NEAR]) or _named_kind(around.own_before)
     if named is not None:
         return named
-    if around.goods_valued or (_has(_WORTH, around.own_before) and _has(_GOODS, around.own_before)):
+    if around.goods_valued or is_goods(around.own_before, around.before, around.own_after):
         return FigureKind.IN_KIND
     return FigureKind.CASH
 
@@ -215,9 +198,11 @@ def _named_kind(text: str) -> FigureKind | None:
 
 def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
     """Return how far a gift has come: the last such verb before the figure, else the first after it."""
-    status = _last_status(around.own_before) or _last_status(around.before) or _first_status(around.after)
-    if status is None:
-        status = _last_status(before) or GivingStatus.UNKNOWN
+    status = _last_status(around.own_before) or _last_status(around.before) or _first_status(around.own_after)
+    further = _first_status(around.after)
+    if status is None and further is not GivingStatus.TARGET:  # a target stands before its figure: this is another's
+        status = further
+    status = status or _last_status(before) or GivingStatus.UNKNOWN
     if kind is FigureKind.IN_KIND and status is GivingStatus.PAID and not is_money(figure):
         return GivingStatus.DELIVERED
     if kind is not FigureKind.IN_KIND and status is GivingStatus.DELIVERED:
@@ -226,9 +211,9 @@ def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind)
 
 
 def _last_status(text: str) -> GivingStatus | None:
-    """Return the status of the last verb in a text."""
-    ends = [(end, status) for status, pattern in STATUS.items() if (end := _last(pattern, text)) is not None]
-    return max(ends, key=lambda entry: entry[0])[1] if ends else None
+    """Return the status of the last verb in a text, the longer of two that end together: "will put", not "put"."""
+    lasts = [(found[-1], status) for status, pattern in STATUS.items() if (found := list(pattern.finditer(text)))]
+    return max(lasts, key=lambda entry: (entry[0].end(), -entry[0].start()))[1] if lasts else None
 
 
 def _first_status(text: str) -> GivingStatus | None:

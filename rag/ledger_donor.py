@@ -25,6 +25,7 @@ _OPENING = 24  # from the start of a sentence or list item: where its subject st
 _GOVERNED = 28  # characters after a preposition that still belong to it: "to small companies"
 _JOINT = re.compile(
     r"[\s,،()«»\"'&]*(?:(?:and|et|y|the|la|le|les|l|its|sa|famille|as well as|ainsi que|d|شركه|بنك|و"
+    r"|jointly with|conjointement avec|بالاشتراك مع|مناصفه مع"
     r"|chairman|president|founder|son|رييسها|رييسه|ورييسها|ورييسه|موسسها)[\s,«»\"']*)*"
 )
 _BREAK = re.compile(r"[,;:،؛.]")
@@ -99,7 +100,7 @@ def parties(source: Source, place: Place, received: bool) -> Parties:
     recipients = _names(group for group in after if group.role is Role.RECIPIENT)
     if not recipients and place.floor == place.sentence_start:  # else a name before it is whom the figure before is for
         recipients = _names(group for group in own if group.role is Role.RECIPIENT)
-    senders = [group for group in after if group.role is Role.SENDER]
+    senders = [group for group in after if group.role is Role.SENDER and not _is_cited(text[place.end : group.start])]
     if givers and not received and senders and _BREAK.search(text[place.end : senders[0].start]):
         senders = []  # "A donated 1 billion, nearly all of it committed by B"
     if received or not givers:
@@ -116,6 +117,11 @@ def parties(source: Source, place: Place, received: bool) -> Parties:
     if not givers:
         return Parties((), _is_of_others(text[place.floor : place.start]), recipients, each)
     return Parties(_names(givers if each else givers[-1:]), False, recipients, each, stated=True)
+
+
+def _is_cited(between: str) -> bool:
+    """Return whether the words between a figure and a name cite who tells of it: "as reported from the chairman of"."""
+    return says("source", letters_of(between))
 
 
 def _without_apposition(text: str, givers: list[Group], end: int) -> list[Group]:

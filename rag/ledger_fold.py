@@ -102,6 +102,12 @@ def event_of(found: Fold) -> GivingEvent:
     )
 
 
+def is_overtaken(told: Evidence, event: GivingEvent) -> bool:
+    """Return whether a report tells an earlier state of a gift that later news moved on: a promise since paid."""
+    told_so = STEP.get(told.status, 0)
+    return told.status is not GivingStatus.UNKNOWN and told_so < STEP.get(event.status, 0)
+
+
 def evidence_of(statement: Statement) -> Evidence:
     """Return a statement's sentence as evidence."""
     article, figure = statement.source.article, statement.figure

@@ -22,18 +22,13 @@ from rag.ledger_giver import parties_of
 from rag.ledger_kinds import GIVEN_THINGS, NEAR, is_per_unit, is_taken_in, kind_of, named_kind, place_of
 from rag.ledger_records import Amount, Source, Statement
 from rag.ledger_words import CUE, says
+from rag.restated import is_apposed, is_opened, is_restated
 from rag.schema import Figure, FigureKind, GivingStatus, Hedge
 
 _PURPOSE_LENGTH = 140
 _PURPOSE_REACH = 30  # characters after a figure where the words of purpose begin
 _PURPOSE_END = re.compile(r"[.;:؛]|[,،]\s(?!and |et |و)")
 _AIM = 40  # characters before a figure where "with the aim of reaching" stands
-_CLAUSE = re.compile(r"[.;]|\band\b|\bet\b")
-_OPENED = re.compile(r"[(（]\s*(?:about |around |some |environ |nearly |نحو |حوالي |soit |or )?$", re.IGNORECASE)
-_RESTATED = re.compile(
-    r"[\s,،(]*(?:(?:or|soit|i\.e\.|about|some|around|almost|nearly|pres de|quelque|اي|نحو|environ|حوالي|ما يقارب"
-    r"|ما يعادل|بما يعادل|قرابه)[\s(]*)+"
-)
 _COMES_TO = 24  # characters before a figure where "come to" stands
 _SPREAD = 50  # characters before a figure where "range from" stands, the lower figure between them
 
@@ -128,8 +123,8 @@ def _restates(previous: Statement, fact: Fact) -> bool:
     between = fact.article.text[previous.figure.end : fact.figure.start]
     if says("converted", letters_of(between)):
         return True
-    opened = len(between) <= NEAR and not _CLAUSE.search(between) and _OPENED.search(between)
-    return is_conversion(fact) or bool(opened) or bool(_RESTATED.fullmatch(letters_of(between)))
+    apposed = not same and is_apposed(between, fact.article.text[fact.figure.end : fact.sentence.span.end])
+    return is_conversion(fact) or is_opened(between) or is_restated(between) or apposed
 
 
 def _stated(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[Statement]:

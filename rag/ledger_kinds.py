@@ -11,12 +11,16 @@ from collections.abc import Sequence
 
 from rag.aligned import letters_of
 from rag.evidence import Fact
-from rag.gifts import in_title, is_rate
+from rag.gifts import is_rate
 from rag.giving import is_money, is_received
+from rag.giving_goods import is_goods
 from rag.giving_words import CUES, KIND
 from rag.ledger_donor import Place
+from rag.ledger_misnamed import is_misnamed
+from rag.ledger_mixed import is_mixed
 from rag.ledger_records import Source, Statement
 from rag.ledger_words import CUE, says
+from rag.restated import is_conversion_of
 from rag.schema import Figure, FigureKind
 from rag.word_tables import word_set
 
@@ -30,7 +34,6 @@ _BY_CUE = (
     ("lent", FigureKind.LOAN),
 )
 _CLAUSES = re.compile(r"[;؛:]|[,،]?\s(?:and|et|while)\s|[,،]\s(?=و)")
-_MIXED_REACH = 60  # characters on either side where "in cash and in kind" stands
 _LIST_ITEM = 90  # characters of a list's item before its figure
 _OPENING = 24  # characters from a sentence's start where its subject stands
 _NEXT_OPENING = 70  # of the next sentence, which may say "The money is a loan"
@@ -46,6 +49,8 @@ def kind_of(source: Source, fact: Fact, place: Place, earlier: Sequence[Statemen
         return _of_things(fact, earlier)
     if figure.kind is not FigureKind.UNKNOWN:
         kind = _set_right(source, fact, place)
+        if earlier and _is_joint_total(source, fact, earlier[-1]):
+            return earlier[-1].figure.kind
         return _of_list(source, fact, earlier) or kind if kind is FigureKind.CASH else kind
     own = letters_of(source.article.text[place.floor : figure.start])
     if _is_collected(own):
@@ -115,9 +120,17 @@ def place_of(source: Source, fact: Fact) -> Place:
         for other in source.figures
         if span.start <= other.start and other.end <= span.end and other is not figure and _divides(other)
     ]
+    others = [other for other in others if not _converts(other, figure, source.article.text)]
     floor = max((other.end for other in others if other.end <= figure.start), default=span.start)
     ceiling = min((other.start for other in others if other.start >= figure.end), default=span.end)
     return Place(span.start, floor, figure.start, figure.end, ceiling)
+
+
+def _converts(other: Figure, figure: Figure, text: str) -> bool:
+    """Return whether an amount after a figure is the same in another currency: it parts nothing."""
+    between = text[figure.end : other.start]
+    both = is_money(figure) and is_money(other) and other.unit != figure.unit
+    return both and other.start >= figure.end and is_conversion_of(between)
 
 
 def _divides(figure: Figure) -> bool:
@@ -137,25 +150,23 @@ def _of_list(source: Source, fact: Fact, earlier: Sequence[Statement]) -> Figure
     return kind if listed else None
 
 
+def _is_joint_total(source: Source, fact: Fact, before: Statement) -> bool:
+    """Return whether an amount is what staff or customers and their firm gave together: "which brings it to"."""
+    others = before.figure.kind in {FigureKind.STAFF, FigureKind.CUSTOMERS, FigureKind.PUBLIC}
+    between = letters_of(source.article.text[before.figure.end : fact.figure.start])
+    together = before.sentence == fact.sentence.index and before.figure.unit == fact.figure.unit
+    summed = says("total", between) or says("brings to", between)
+    return others and together and summed and fact.figure.value > before.figure.value
+
+
 def _set_right(source: Source, fact: Fact, place: Place) -> FigureKind:
     """Return the kind of an amount of money, whatever a name or the rest of its sentence says of another one."""
     kind = fact.figure.kind
-    if _is_mixed(source, fact, place):
+    if is_mixed(source, fact, place):
         return FigureKind.MIXED
-    if _is_misnamed(source, fact) or (kind is FigureKind.MATCHING and not _is_matched(source, place)):
+    if is_misnamed(source, fact) or (kind is FigureKind.MATCHING and not _is_matched(source, place)):
         kind = FigureKind.CASH
     return _of_cash(source, fact, place) if kind is FigureKind.CASH else kind
-
-
-def _is_mixed(source: Source, fact: Fact, place: Place) -> bool:
-    """Return whether money and goods are said to make up an amount, beside it or in the headline that tells it."""
-    text = source.article.text
-    near = letters_of(
-        f"{text[place.floor : place.start][-_MIXED_REACH:]} {text[place.end : place.ceiling][:_MIXED_REACH]}"
-    )
-    if says("mixed", near):
-        return True
-    return says("mixed", letters_of(source.article.title)) and in_title(fact)
 
 
 def _is_matched(source: Source, place: Place) -> bool:
@@ -171,14 +182,10 @@ def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
     """Return what plain money is on a second look: what a fund collected, staff gave, goods are worth, or a loan."""
     text = source.article.text
     own, before = letters_of(text[place.floor : place.start]), letters_of(text[place.sentence_start : place.start])
-    if _is_collected(own):
-        return _of_collected(own)
-    opening = before[:_OPENING]
-    if CUES["giving"].search(before) or says("collected", before):
-        for cue, kind in (("staff", FigureKind.STAFF), ("customers", FigureKind.CUSTOMERS)):
-            if place.floor == place.sentence_start and says(cue, opening) and not _governed(cue, opening):
-                return kind
-    if says("goods for", own) or (CUES["worth"].search(own) and CUES["goods"].search(before)):
+    others = _of_others(own, before, first=place.floor == place.sentence_start)
+    if others is not None:
+        return others
+    if says("goods for", own) or is_goods(own, before, letters_of(text[place.end : place.ceiling])):
         return FigureKind.IN_KIND
     clause = _CLAUSES.split(own)[-1]
     if KIND[FigureKind.MATCHING].search(clause):
@@ -187,6 +194,26 @@ def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
         return FigureKind.PUBLIC
     around = f"{clause} {_CLAUSES.split(letters_of(text[place.end : place.ceiling]))[0]}"
     return next((kind for cue, kind in _BY_CUE if says(cue, around)), _lent_or_cash(source, fact))
+
+
+def _of_others(own: str, before: str, first: bool) -> FigureKind | None:
+    """Return whose money it is where not the giver's: an appeal's, customers' or staff's.
+
+    Args:
+        own: the words of the amount before it.
+        before: the sentence up to it.
+        first: no other amount stands between the two.
+    """
+    if _is_collected(own):
+        return _of_collected(own)
+    held = (kind for kind in (FigureKind.CUSTOMERS, FigureKind.STAFF) if KIND[kind].search(own))
+    if says("collected", own) and (among := next(held, None)) is not None:
+        return among
+    opening = before[:_OPENING]
+    if not first or not (CUES["giving"].search(before) or says("collected", before)):
+        return None
+    kinds = (("staff", FigureKind.STAFF), ("customers", FigureKind.CUSTOMERS))
+    return next((kind for cue, kind in kinds if says(cue, opening) and not _governed(cue, opening)), None)
 
 
 def _lent_or_cash(source: Source, fact: Fact) -> FigureKind:
@@ -207,19 +234,3 @@ def _is_lent(source: Source, fact: Fact) -> bool:
         return False
     opening = letters_of(source.sentences[following].of(source.article.text))[:_NEXT_OPENING]
     return says("that money", opening[:_OPENING]) and KIND[FigureKind.LOAN].search(opening) is not None
-
-
-def _is_misnamed(source: Source, fact: Fact) -> bool:
-    """Return whether a figure's kind comes from a name ("Investment Bank") or from what is left out ("all except")."""
-    figure, span = fact.figure, fact.sentence.span
-    if figure.kind not in KIND or (
-        figure.kind is FigureKind.IN_KIND and not KIND[figure.kind].search(letters_of(fact.sentence.text))
-    ):
-        return False
-    text = source.article.text
-    if figure.kind is FigureKind.LOAN:
-        return says("except", letters_of(text[max(span.start, figure.start - NEAR) : figure.start]))
-    names = [found for found in source.mentions if span.start <= found.start and found.end <= span.end]
-    for name in names:
-        text = f"{text[: name.start]}{' ' * (name.end - name.start)}{text[name.end :]}"
-    return bool(names) and not KIND[figure.kind].search(letters_of(span.of(text)))

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from rag.aligned import letters_of
 from rag.ledger_told import OVERFULL, Parts, Told, is_within
 from rag.ledger_words import says
+from rag.schema import FigureKind
 
 _LEAD = 2  # sentences that tell what was given in all
+_MIXED_OF = (FigureKind.CASH, FigureKind.IN_KIND)  # what money and goods together are made up of
 _FITS = 1.05  # share of the whole that its parts may come to: printed ones are rounded
 
 
@@ -61,7 +63,9 @@ def _follows(one: Told, whole: Told) -> bool:
     part, other = one.statement, whole.statement
     if part.tentative or part.source is not other.source or part.sentence <= other.sentence:
         return False
-    if part.donors != other.donors or part.figure.kind is not other.figure.kind or not is_within(one, whole):
+    mixed = other.figure.kind is FigureKind.MIXED and part.figure.kind in _MIXED_OF
+    alike = mixed or part.figure.kind is other.figure.kind
+    if part.donors != other.donors or not alike or not is_within(one, whole):
         return False
     same_time = not part.dated or part.date == other.date
     letters = letters_of(part.text)

@@ -118,34 +118,34 @@ NEWEST: Texts = {
     "ar": "وفق ما ورد في المقالات هنا، وأحدثها {date}.",
     "fr": "D’après les articles ici, le plus récent {date}.",
 }
-RANKED: Texts = {
+RANKED: Texts = {  # of a currency as `rag.currency_forms.in_currency` writes it, here and below
     "en": "Gifts by size in {currency}, the largest first:",
-    "ar": "التبرعات بعملة {currency} من الأكبر إلى الأصغر:",
+    "ar": "التبرعات {currency} من الأكبر إلى الأصغر:",
     "fr": "Dons en {currency}, du plus grand au plus petit :",
 }
 RANKED_BESIDE: Texts = {
     "en": "In {currency}, not ranked against the others because nothing is converted:",
-    "ar": "بعملة {currency}، ولا تُرتب مع غيرها إذ لا تحويل بين العملات:",
+    "ar": "{currency}، ولا تُرتب مع غيرها إذ لا تحويل بين العملات:",
     "fr": "En {currency}, sans classement avec les autres, faute de conversion :",
 }
 RANKED_ONLY: Texts = {
     "en": "Only amounts told in {currency} are compared; nothing is converted.",
-    "ar": "قورنت المبالغ المذكورة بعملة {currency} وحدها، دون تحويل بين العملات.",
+    "ar": "قورنت المبالغ المذكورة {currency} وحدها، دون تحويل بين العملات.",
     "fr": "Seuls les montants exprimés en {currency} sont comparés, sans conversion.",
 }
 GAVE_MORE: Texts = {
     "en": "In {currency}, {name} gave more, as far as the articles here tell.",
-    "ar": "بعملة {currency} قدّمت {name} أكثر، وفق ما ورد في المقالات هنا.",
+    "ar": "الأكثر عطاءً {currency}: {name}، وفق ما ورد في المقالات هنا.",
     "fr": "En {currency}, {name} a donné davantage, d’après les articles ici.",
 }
 GAVE_MOST: Texts = {  # of three givers or more
     "en": "In {currency}, {name} gave the most of them, as far as the articles here tell.",
-    "ar": "بعملة {currency} قدّمت {name} الأكثر بينها، وفق ما ورد في المقالات هنا.",
+    "ar": "الأكثر عطاءً بينها {currency}: {name}، وفق ما ورد في المقالات هنا.",
     "fr": "En {currency}, c’est {name} qui a donné le plus, d’après les articles ici.",
 }
 GAVE_ALIKE: Texts = {
     "en": "In {currency}, they gave the same, as far as the articles here tell.",
-    "ar": "بعملة {currency} تساوى عطاؤهما، وفق ما ورد في المقالات هنا.",
+    "ar": "تساوى عطاؤهما {currency}، وفق ما ورد في المقالات هنا.",
     "fr": "En {currency}, ils ont donné autant, d’après les articles ici.",
 }
 NOT_COMPARABLE: Texts = {

@@ -12,6 +12,7 @@ from rag.amounts import hedged, write_amount
 from rag.currency_forms import currency_forms
 from rag.draft import Draft
 from rag.figures import find_figures
+from rag.ledger_fold import is_overtaken
 from rag.ledger_named import is_doubtful
 from rag.ledger_phrases import EACH, LINE, SEVERAL, TO, UNTOLD
 from rag.ledger_records import Conflict, Evidence, GivingEvent
@@ -74,7 +75,8 @@ class RowWriter:
         language = self.draft.language
         for hedge in dict.fromkeys((event.hedge, *(_hedge(told, event) for told in event.evidence))):
             held: list[tuple[str, Evidence]] = []
-            for told in sorted(event.evidence, key=is_doubtful):  # a plain report before one on other reports
+            # a plain report before one on other reports, and one that tells the status before one that it overtook
+            for told in sorted(event.evidence, key=lambda one: (is_doubtful(one), is_overtaken(one, event))):
                 plain = hedged(told.figure, hedge, language)
                 amount = plain if event.unit is None else write_amount(event.value, event.unit, hedge, language)
                 if any(told.article_id == other.article_id for _, other in held):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.answer_sentence import written_date
+from rag.ledger_fold import is_overtaken
 from rag.ledger_phrases import AS_OF, WHEN
 from rag.ledger_records import Evidence, GivingEvent
 from rag.verify import unsupported_figures
@@ -28,7 +29,13 @@ def when(event: GivingEvent, told: Sequence[Evidence], language: str) -> str:
     markers = "".join(f"[{at}]" for at in range(1, len(told) + 1))
     if event.dated and not unsupported_figures(f"{said} {markers}.", [one.quote for one in told]):
         return said
-    return as_of(event.date, language)
+    return as_of(_state_date(event, told), language)
+
+
+def _state_date(event: GivingEvent, told: Sequence[Evidence]) -> str:
+    """Return the date of what the first report cited tells: its own where it moved an older promise on."""
+    moved = any(is_overtaken(one, event) for one in event.evidence)
+    return (told[0].published if told and moved and not is_overtaken(told[0], event) else None) or str(event.date)
 
 
 def as_of(date: str, language: str) -> str:

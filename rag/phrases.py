@@ -90,7 +90,7 @@ MORE: Texts = {
 }
 COUNTED: Texts = {
     "en": "The article gives {amount} {n}.",
-    "ar": "يذكر المقال {amount} {n}.",
+    "ar": "الوارد في المقال: {amount} {n}.",
     "fr": "L’article indique {amount} {n}.",
 }
 COUNTED_SEVERAL: Texts = {
@@ -147,6 +147,16 @@ FIGURES_IN: Texts = {
     "en": "Figures in it: {amounts}.",
     "ar": "الأرقام الواردة: {amounts}.",
     "fr": "Chiffres cités : {amounts}.",
+}
+YES: Texts = {
+    "en": "Yes, going by this article {n}.",
+    "ar": "نعم، بحسب هذا المقال {n}.",
+    "fr": "Oui, d’après cet article {n}.",
+}
+NO: Texts = {
+    "en": "No, this article tells it otherwise {n}.",
+    "ar": "لا، يذكر هذا المقال خلاف ذلك {n}.",
+    "fr": "Non, cet article dit autre chose {n}.",
 }
 DIGEST_SAYS: Texts = {
     "en": "Our digest of a report by {publisher} says: {quote} {n}",

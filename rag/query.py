@@ -13,6 +13,7 @@ from rag.ideas import STOP_WORDS, Idea, has
 from rag.kinds import Kind, is_asking
 from rag.names import Gazetteer
 from rag.question import Query, content_words, countries_named, understand_alone, without_mentions
+from rag.recipients import given_to, is_common, names_recipient_alone, points_back, recipient_noun
 from rag.schema import Turn
 from rag.text import fold
 
@@ -46,19 +47,29 @@ def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), 
     query = understand_alone(text, gazetteer)
     before = _context(turns, gazetteer)
     if about is not None:
-        return _told(query, read_about(about, gazetteer), about, before)
-    if before is None or not (leans(query) or _only_names(query, gazetteer)):
-        return query
-    return _led_by(query, before) if not _names_somebody(query) else _asked_likewise(query, before)
+        return _told(query, about, before, gazetteer)
+    return query if before is None else _leaning(query, before, gazetteer)
+
+
+def _leaning(query: Query, before: Query, gazetteer: Gazetteer) -> Query:
+    """Return a question with what it leaves to the one before; one that stands by itself is returned as it is."""
+    recipients = given_to(query, gazetteer)
+    if recipients and (GOES_ON.match(fold(query.text)) or points_back(query.text) or not _rest(query, gazetteer)):
+        return _given_by(query, before, recipients)
+    if leans(query) or names_recipient_alone(query, own_names(query.names)):
+        return _led_by(query, before)
+    return _asked_likewise(query, before) if _only_names(query, gazetteer) else query
 
 
 def leans(query: Query) -> bool:
     """Return whether a question names nothing itself and opens or ends as one that goes on from the one before.
 
-    A country alone, "And in Egypt?", narrows what the question before was about.
+    A country alone, "And in Egypt?", narrows what the question before was about, and so does a recipient.
     """
     if _names_somebody(query):
         return False
+    if recipient_noun(query.text) is not None:
+        return True
     goes_on = bool(GOES_ON.match(fold(query.text)))
     matter = [word for word in _matter(query.text, query.years) if not is_asking(word, query.unit)]
     if query.countries:
@@ -91,8 +102,12 @@ def _only_names(query: Query, gazetteer: Gazetteer) -> bool:
     """Return whether a question that goes on only names somebody else: "And Vodafone?", "And Vodafone in 2021?"."""
     if not GOES_ON.match(fold(query.text)) or query.subject or own_names(query.names) or len(query.organisations) != 1:
         return False
-    rest = without_mentions(query.text, gazetteer.find(query.text, question=True))
-    return not _matter(rest, query.years)
+    return not _rest(query, gazetteer)
+
+
+def _rest(query: Query, gazetteer: Gazetteer) -> list[str]:
+    """Return the words of a question that carry its matter beside the organisations it names."""
+    return _matter(without_mentions(query.text, gazetteer.find(query.text, question=True)), query.years)
 
 
 def check(question: str) -> str:
@@ -122,6 +137,8 @@ def _context(turns: Sequence[Turn], gazetteer: Gazetteer) -> Query | None:
         if turn.about is not None and (context is None or turn.about or _names_somebody(alone)):
             told = _with(alone, read_about(turn.about, gazetteer))
             context = replace(told, search_text=f"{turn.about} {alone.text}".strip())
+        elif context is not None and given_to(alone, gazetteer):
+            context = _leaning(alone, context, gazetteer)
         elif context is not None and leans(alone):
             led = _led_by(alone, context)
             context = led if alone.nations or alone.years else replace(led, search_text=context.search_text)
@@ -130,14 +147,30 @@ def _context(turns: Sequence[Turn], gazetteer: Gazetteer) -> Query | None:
     return context
 
 
+def _given_by(query: Query, before: Query, recipients: tuple[str, ...]) -> Query:
+    """Return a question that names whom the gift is to alone, of whoever gave in the one before."""
+    givers = before.organisations if before.kind is Kind.COMPARE else before.organisations[:1]
+    return replace(
+        _asked_likewise(query, before),
+        search_text=f"{_matter_before(before)} {query.text}",
+        organisations=tuple(dict.fromkeys((*givers, *recipients))),
+        subject=before.subject,
+    )
+
+
 def _led_by(query: Query, before: Query) -> Query:
-    """Return a question that names nobody, about what the one before was about."""
+    """Return a question that names nobody, about what the one before was about; a recipient takes another's place."""
+    noun = recipient_noun(query.text)
+    names = own_names(before.names) if query.nations else before.names
+    if noun is not None:
+        names = (*(name for name in names if not is_common(name)), noun)
+    names = tuple(dict.fromkeys((*names, *own_names(query.names))))
     return replace(
         _asked_likewise(query, before),
         search_text=f"{_matter_before(before)} {query.text}",
         organisations=before.organisations,
         subject=before.subject,
-        names=own_names(before.names) if query.nations else before.names,
+        names=names,
         hashtags=before.hashtags,
     )
 
@@ -170,14 +203,34 @@ def _asked_likewise(query: Query, before: Query) -> Query:
     )
 
 
-def _told(query: Query, about: About, line: str, before: Query | None) -> Query:
-    """Return a question about what its asker says; who names somebody in it means that one."""
-    if before is not None and not _names_somebody(query):
+def _told(query: Query, line: str, before: Query | None, gazetteer: Gazetteer) -> Query:
+    """Return a question about what its asker says; who names a giver in it means that one."""
+    about = read_about(line, gazetteer)
+    recipients = given_to(query, gazetteer)
+    if before is not None and (recipients or not _names_giver(query)):
         query = _asked_likewise(query, replace(before, countries=frozenset(), nations=frozenset(), years=()))
-    if _names_somebody(query):
+    if not (about.organisations or about.names or about.hashtags) and _names_somebody(query):
+        return replace(query, nations=query.nations or about.countries, years=query.years or about.years)
+    if not recipients and _names_giver(query):
         return query
     told = _with(query, replace(about, countries=query.nations or about.countries, years=query.years or about.years))
-    return replace(told, search_text=f"{line} {query.text}".strip())
+    noun = recipient_noun(query.text)
+    return replace(
+        told,
+        organisations=tuple(dict.fromkeys((*told.organisations, *recipients))),
+        names=tuple(dict.fromkeys((*told.names, *own_names(query.names), *([noun] if noun else [])))),
+        search_text=f"{line} {query.text}".strip(),
+    )
+
+
+def _names_giver(query: Query) -> bool:
+    """Return whether a question names for certain whom it is about: somebody listed, a hashtag, a name in capitals.
+
+    Words in small letters, or in Arabic, that stand in a giver's place are too often something else to count against
+    what its asker has written.
+    """
+    capitals = query.subject is not None and query.subject[:1].isupper()
+    return bool(query.organisations or query.hashtags or capitals)
 
 
 def _with(query: Query, about: About) -> Query:

@@ -13,6 +13,8 @@ from rag.answer_disputes import disputed_sentences
 from rag.answer_givers import answer_givers
 from rag.answer_passage import chosen_sentences, passages_for, write_more, write_passages
 from rag.answer_sentence import answer_person, answer_sentence
+from rag.answer_verdict import answer_denial, open_with_verdict
+from rag.cross_encoder import CrossEncoder
 from rag.doubts import UNMISTAKABLE, doubts
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
@@ -36,15 +38,19 @@ READERS: dict[Kind, tuple[Reader, ...]] = {
     Kind.PARTNERS: (answer_sentence,),
 }
 
+CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the likeliest one
 BROAD = 3  # words beside giver and question words
 
 
-def compose(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+def compose(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossEncoder | None = None) -> Draft | None:
     """Return the answer to a question from what was read, or None where nothing read supports one."""
     if focus.absent:
         return None
+    denial = answer_denial(query, focus, evidence)
+    if denial is not None:
+        return denial
     sound = evidence.only(lambda reading: not doubts(query, focus, reading))
-    fits = ranked(query, focus, sound)
+    fits = ranked(query, focus, evidence, cross_encoder) if cross_encoder else ranked(query, focus, sound)
     drafts = (answer(query, focus, sound) for answer in READERS.get(query.kind, ()))
     direct = next((draft for draft in drafts if draft is not None), None)
     if _wants_own_reader(query) or not passages_for(focus, fits):
@@ -59,7 +65,7 @@ def compose(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
             draft.take_over(direct)  # other gifts of a listed giver, and what reports tell otherwise
         elif query.kind is Kind.AMOUNT:
             state_disputes(draft, _disputes_of(fits[0], focus, sound))
-    return draft
+    return open_with_verdict(draft, query, focus, fits[0], evidence.gazetteer)
 
 
 def _disputes_of(fit: Fit, focus: Focus, evidence: Evidence) -> list[Sentence]:
@@ -97,5 +103,7 @@ def _wants_own_reader(query: Query) -> bool:
 def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
     """Return whether an answer opens with one of the sentences that are likeliest to answer."""
     first = direct.citations[0]
-    chosen = {sentence.span.start for sentence in chosen_sentences(query, fit)}
-    return first.article_id == fit.reading.article.id and first.start in chosen
+    least = CLOSE * fit.sentences[0][0]
+    chosen = {id(sentence) for sentence in chosen_sentences(query, fit)}
+    likely = {one.span.start for chance, one in fit.sentences if chance >= least and id(one) in chosen}
+    return first.article_id == fit.reading.article.id and first.start in likely

@@ -89,7 +89,7 @@ def trim_name(raw: str) -> str | None:
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
-    if parts and parts[0].startswith(FOR):
+    if parts and (parts[0].startswith(FOR) or parts == [FOR[:1]]):
         return None
     capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
     return " ".join(parts[capitals[0] : capitals[-1] + 1] if capitals else parts) or None
@@ -124,8 +124,11 @@ def _without_opening(question: str, start: int, run: str) -> tuple[int, str]:
     first, _, rest = run.partition(" ")
     opens = not question[:start].strip(" «\"“'¿")
     if opens:
-        known_name = first != first.capitalize()  # TikTok, GSK: a capital inside the word
-        return (start, run) if known_name else (start + len(first) + 1, rest.strip())
+        if first != first.capitalize():  # TikTok, GSK: a capital inside the word
+            return start, run
+        while rest[:1].islower():  # "And to the Bright Roads Fund?"
+            rest = rest.partition(" ")[2]
+        return start + len(run) - len(rest), rest.strip()
     return start, run
 
 

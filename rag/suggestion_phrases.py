@@ -1,4 +1,7 @@
-"""Questions that are offered to a person, in Arabic, English and French. Templates only; it decides nothing."""
+"""Questions that are offered to a person, in Arabic, English and French. Templates only; it decides nothing.
+
+No verb agrees with the name in Arabic: a bank is masculine, a foundation feminine, and a list of names tells neither.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,17 @@ from rag.phrases import Texts
 
 HOW_MUCH: Texts = {
     "en": "How much did {name} donate?",
-    "ar": "كم تبرعت {name}؟",
+    "ar": "كم بلغت تبرعات {name}؟",
     "fr": "Combien {name} a-t-il donné ?",
 }
 IN_YEAR: Texts = {
     "en": "How much did {name} donate in {year}?",
-    "ar": "كم تبرعت {name} في {year}؟",
+    "ar": "كم بلغت تبرعات {name} في {year}؟",
     "fr": "Combien {name} a-t-il donné en {year} ?",
 }
 TO_WHOM: Texts = {
     "en": "To whom did {name} give?",
-    "ar": "لمن تبرعت {name}؟",
+    "ar": "لمن ذهبت تبرعات {name}؟",
     "fr": "À qui {name} a-t-il donné ?",
 }
 WHO_MORE: Texts = {

@@ -8,6 +8,8 @@ import pytest
 
 from ingest.pipeline import Setup, ingest
 from ingest.recipe import read_organisations
+from rag.assistant import Parts
+from rag.cross_encoder import load_cross_encoder
 from rag.encoder import Encoder, load_encoder
 from rag.settings import BUNDLED_ENCODER, CORPUS, ROOT
 from tests.ingest.samples import ORGANISATIONS, write_samples
@@ -33,6 +35,12 @@ def no_network(monkeypatch):
 def encoder() -> Encoder:
     """Return the bundled encoder."""
     return load_encoder(str(BUNDLED_ENCODER))
+
+
+@pytest.fixture(scope="session")
+def parts() -> Parts:
+    """Return the parts of the product's chain, with the bundled cross-encoder."""
+    return Parts(cross_encoder=load_cross_encoder())
 
 
 @pytest.fixture(scope="session")

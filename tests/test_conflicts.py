@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant
+from rag.assistant import Assistant, Parts
 from rag.encoder import Encoder
 from rag.errors import CsrError
 from rag.figures import find_figures
@@ -26,10 +26,10 @@ SAME = 0.001  # share by which a figure told may differ from the one that must b
 
 
 @pytest.fixture(scope="module")
-def assistant(corpus_index: Path, encoder: Encoder) -> Iterator[Assistant]:
+def assistant(corpus_index: Path, encoder: Encoder, parts: Parts) -> Iterator[Assistant]:
     """Return an assistant over the corpus, without a language model; its index holds every article asked about."""
     try:
-        opened = Assistant(PublishedIndex(corpus_index, encoder.fingerprint), encoder)
+        opened = Assistant(PublishedIndex(corpus_index, encoder.fingerprint), encoder, parts=parts)
         for question in QUESTIONS:
             opened.article(question["article"])
     except CsrError as error:

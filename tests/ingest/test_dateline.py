@@ -53,6 +53,60 @@ def test_a_day_to_come_or_long_gone_or_of_a_programme_is_none(text, published):
     assert guess_published(text, TODAY) == published
 
 
+ARABIC_PARAGRAPH = " قالت الشركة في بيان إنها ستعطي المدرسة في البلدة المجاورة عشرة آلاف جنيه خلال العام المقبل."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "القاهرة – 12 مايو 2024 –",
+        "القاهرة، مصر – 12 مايو/أيار 2024:",
+        "القاهرة – الأحد 12 مايو 2024 -",
+        "(القاهرة – 12 مايو 2024)",
+        "الدار البيضاء في 12 ماي 2024 –",
+        "12 مايو 2024 – القاهرة:",
+        "القاهرة - أ ش أ - 12 مايو 2024 -",
+    ],
+)
+def test_an_arabic_dateline_tells_the_day(dateline):
+    """However place, day and dashes follow each other."""
+    assert guess_published(f"عنوان من بضع كلمات\n\n{dateline}{ARABIC_PARAGRAPH}") == "2024-05-12"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "CAIRO, May 12, 2024 -",
+        "Cairo, Egypt – 12 May 2024 –",
+        "CAIRO -- May 12, 2024 --",
+        "Cairo, Egypt; 12th May 2024:",
+        "[Cairo, Egypt – May 12, 2024] –",
+        "ABU DHABI, United Arab Emirates, May 12, 2024 (GLOBE NEWSWIRE) --",
+        "CAIRO, May 12, 2024 /PRNewswire/ --",
+        "CAIRO, May 12, 2024—",
+        "Casablanca - 12 mai 2024 -",
+        "Paris, le 12 mai 2024.",
+    ],
+)
+def test_a_latin_dateline_tells_the_day(dateline):
+    """With or without the agency that sends it."""
+    assert guess_published(f"A headline of some words\n\n{dateline}{PARAGRAPH}") == "2024-05-12"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The firm said on 12 May 2024 - a Sunday -" + PARAGRAPH,
+        "The gift – of 12 May 2024 – is the first:" + PARAGRAPH,
+        "قالت الشركة في 12 مايو 2024 – وهو يوم أحد –" + ARABIC_PARAGRAPH,
+        "تبرعت الشركة يوم 12 مايو 2024:" + ARABIC_PARAGRAPH,
+    ],
+)
+def test_a_day_between_dashes_in_a_sentence_is_an_events(opening):
+    """Words of a sentence stand beside it, not a place."""
+    assert guess_published(opening) is None
+
+
 @pytest.mark.parametrize(
     ("text", "agency"),
     [

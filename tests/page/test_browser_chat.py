@@ -1,6 +1,7 @@
 """What the chat does beside answering, as a person meets it: filters, follow-ups, conversations, marks, files."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 
 from page.feedback import FeedbackStore, Rating, Reason
 from tests.page.running import free_port, serving
-from tests.page.test_browser import QUESTION, SENTENCE, answer, ask
+from tests.page.test_browser import ARABIC_QUESTION, QUESTION, SENTENCE, answer, ask
 
 ABOUT = "#about :is(input, textarea)"
 WITHOUT_ANSWER = "How much did Quibblify donate?"
@@ -53,6 +54,38 @@ def test_a_follow_up_keeps_its_subject_and_an_edited_line_steers_the_next_questi
     ask(page, "How much was it?", answers=3)
     expect(answer(page).locator(".direct")).to_contain_text("€3.5 million")
     expect(page.locator(ABOUT)).to_have_value("Ormelune")
+
+
+@pytest.mark.parametrize(
+    ("first", "follow_up"),
+    [
+        (QUESTION, "How much did it give to clinics?"),
+        (ARABIC_QUESTION, "كم قدمت للعيادات؟"),
+        (ARABIC_QUESTION, "هل دفعت شيئا للعاملين؟"),
+    ],
+)
+def test_a_line_set_by_hand_wins_over_the_words_of_the_follow_up_also_when_it_is_asked_again(visit, first, follow_up):
+    page = visit()
+    ask(page, first)
+    page.fill(ABOUT, "Ormelune")
+    ask(page, follow_up, answers=2)
+    expect(page.locator(ABOUT)).to_have_value(re.compile("Ormelune"))
+    page.locator("#chat button[title='Retry']").last.click()
+    expect(page.locator("#ask .submit-button")).to_be_visible()
+    expect(page.locator(ABOUT)).to_have_value(re.compile("Ormelune"))
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "line"),
+    [("And to Ormelune?", "Kastora, Ormelune"), ("and to schools?", "Kastora, schools")],
+)
+def test_a_recipient_that_a_follow_up_names_is_carried_along(visit, follow_up, line):
+    page = visit()
+    ask(page, QUESTION)
+    ask(page, follow_up, answers=2)
+    expect(page.locator(ABOUT)).to_have_value(line)
+    ask(page, "And in 2021?", answers=3)
+    expect(page.locator(ABOUT)).to_have_value(f"{line}, 2021")
 
 
 def test_filters_hold_for_the_conversation_and_show_as_chips(visit):
@@ -185,6 +218,35 @@ def test_a_conversation_is_taken_away_with_one_click(visit, form, begins):
     assert content.startswith(begins)
     if form == "json":
         assert json.loads(content)["answers"][0]["citations"][0]["quote"] == SENTENCE
+
+
+def test_the_newest_answer_is_taken_away_alone(visit):
+    page = visit()
+    ask(page, WITHOUT_ANSWER)
+    ask(page, QUESTION, answers=2)
+    page.check("#take-newest input")
+    with page.expect_download() as download:
+        page.click("#take-json")
+    document = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert [answer["question"] for answer in document["answers"]] == [QUESTION]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_in_arabic_the_page_runs_from_the_right_and_the_way_down_covers_no_words(visit, width):
+    page = visit("ar-EG", width=width)
+    ask(page, ARABIC_QUESTION)
+    expect(page.locator("#take-away-label")).to_be_visible()
+    for part in ("#chat .options", "#chat .message-buttons", "#take-away"):
+        assert page.locator(part).last.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert page.evaluate("getComputedStyle(document.querySelector('#ask .submit-button svg')).transform") != "none"
+    down = "document.querySelector('#chat .bubble-wrap').parentElement"
+    words = page.locator("#chat .answer").bounding_box()
+    page.evaluate(
+        f"{down}.insertAdjacentHTML('beforeend', "
+        '\'<div class="scroll-down-button-container" style="position:absolute;width:24px">↓</div>\')'
+    )
+    button = page.locator("#chat .scroll-down-button-container").last.bounding_box()
+    assert button["x"] + button["width"] <= words["x"]
 
 
 def test_what_is_copied_is_text(visit):

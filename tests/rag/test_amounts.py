@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rag.amounts import write_amount
 from rag.currency_families import CODES
+from rag.currency_forms import in_currency
 from rag.figures import find_figures
 from rag.schema import Hedge
 from rag.units import COUNTED
@@ -32,6 +33,10 @@ UNITS = sorted(CODES) + sorted(COUNTED)
         (1.5e9, "EUR", Hedge.EXACT, "fr", "1,5 milliard d'euros"),
         (1e6, "USD", Hedge.EXACT, "ar", "مليون دولار"),
         (2e6, "people", Hedge.NEARLY, "ar", "ما يقارب مليوني شخص"),
+        (2e6, "USD", Hedge.EXACT, "ar", "مليونا دولار"),
+        (2e9, "EGP", Hedge.EXACT, "ar", "مليارا جنيه مصري"),
+        (2e3, "schools", Hedge.EXACT, "ar", "ألفا مدرسة"),
+        (2e6, "USD", Hedge.ABOUT, "ar", "نحو مليوني دولار"),
         (5, "KWD", Hedge.EXACT, "ar", "5 دنانير كويتية"),
         (15, "students", Hedge.EXACT, "ar", "15 طالبا"),
         (5, "schools", Hedge.EXACT, "ar", "5 مدارس"),
@@ -46,6 +51,24 @@ UNITS = sorted(CODES) + sorted(COUNTED)
 )
 def test_a_figure_is_written_the_readers_way(value, unit, hedge, language, written):
     assert write_amount(value, unit, hedge, language) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "written"),
+    [
+        ("USD", "ar", "بالدولار"),
+        ("EUR", "ar", "باليورو"),
+        ("MAD", "ar", "بالدرهم المغربي"),
+        ("LBP", "ar", "بالليرة اللبنانية"),
+        ("EGP", "ar", "بالجنيه المصري"),
+        ("ZAR", "ar", "بعملة راند جنوب أفريقيا"),
+        ("XOF", "ar", "بعملة فرنك سيفا"),
+        ("USD", "en", "US dollars"),
+        ("USD", "fr", "dollars"),
+    ],
+)
+def test_a_currency_stands_as_in_the_words_around_it(code, language, written):
+    assert in_currency(code, language) == written
 
 
 @given(

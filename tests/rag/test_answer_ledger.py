@@ -210,7 +210,7 @@ def test_money_in_a_sentence_that_names_no_giver_tops_no_ranking():
     ("question", "verdict"),
     [
         ("Did Sotara or Atlas Investment Bank give more?", "In Moroccan dirhams, Atlas Investment Bank gave more"),
-        ("من تبرع أكثر، سوتارا أم بنك أطلس للاستثمار؟", "بعملة درهم مغربي قدّمت بنك أطلس للاستثمار أكثر"),
+        ("من تبرع أكثر، سوتارا أم بنك أطلس للاستثمار؟", "الأكثر عطاءً بالدرهم المغربي: بنك أطلس للاستثمار"),
         (
             "Qui a donné le plus, Sotara ou Atlas Investment Bank ?",
             "En dirhams marocains, Atlas Investment Bank a donné",

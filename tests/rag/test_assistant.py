@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant
+from rag.assistant import Assistant, Parts
 from rag.encoder import Encoder
 from rag.errors import ModelError, NoIndexError, QuestionError
 from rag.llm import load_model
@@ -18,14 +18,14 @@ from rag.settings import Settings
 
 
 @pytest.fixture
-def assistant_with(ingested: Path, encoder: Encoder) -> Iterator[Callable[..., Assistant]]:
+def assistant_with(ingested: Path, encoder: Encoder, parts: Parts) -> Iterator[Callable[..., Assistant]]:
     """Open assistants over the three articles; the fixture closes them."""
     opened: list[Assistant] = []
 
     def open_one(address: str | None = None) -> Assistant:
         settings = Settings(llm="openai:scripted" if address else None, llm_base_url=address, llm_timeout_seconds=5)
         index = PublishedIndex(ingested / "index", encoder.fingerprint)
-        opened.append(Assistant(index, encoder, load_model(settings)))
+        opened.append(Assistant(index, encoder, load_model(settings), parts))
         return opened[-1]
 
     yield open_one

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant
+from rag.assistant import Assistant, Parts
 from rag.encoder import Encoder
 from rag.ledger import LedgerCache
 from rag.published import PublishedIndex
 
 
 @pytest.fixture
-def assistant(ingested: Path, encoder: Encoder) -> Iterator[Assistant]:
+def assistant(ingested: Path, encoder: Encoder, parts: Parts) -> Iterator[Assistant]:
     """Open an assistant over the three articles."""
-    opened = Assistant(PublishedIndex(ingested / "index", encoder.fingerprint), encoder)
+    opened = Assistant(PublishedIndex(ingested / "index", encoder.fingerprint), encoder, parts=parts)
     yield opened
     opened.close()
 

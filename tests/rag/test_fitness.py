@@ -6,15 +6,23 @@ from dataclasses import replace
 
 import pytest
 
+from rag.doubts import Doubt
 from rag.evidence import Evidence
 from rag.fitness import (
+    ARTICLE_AGAIN,
     ARTICLE_WEIGHTS,
+    SENTENCE_AGAIN,
     SENTENCE_WEIGHTS,
+    article_again,
     article_features,
+    at_first,
     below_headline,
     likelihood,
+    log_odds,
     ranked,
+    read_again,
     sentence_features,
+    sentences_again,
 )
 from rag.focus import Focus
 from rag.named import Named
@@ -62,3 +70,28 @@ def test_the_article_and_the_sentence_that_answer_come_first():
     first, *_ = ranked(QUERY, NILAIN, Evidence((OTHER, SAID), GAZETTEER))
     assert first.reading.article.id == "one"
     assert [sentence.index for _, sentence in first.sentences] == [1, 0]
+
+
+def test_the_second_look_weighs_what_there_is(parts):
+    fits = at_first(QUERY, NILAIN, Evidence((OTHER, SAID), GAZETTEER))
+    read = read_again(QUERY, fits, parts.cross_encoder)
+    assert len(read) == 3
+    doubted = {Doubt.YEAR}
+    about = article_again(fits[0], read, max(read.values()), doubted)
+    assert set(ARTICLE_AGAIN) == {"", *about}
+    assert (about["doubt: year"], about["doubt: figure"], about["behind the best read"]) == (1.0, 0.0, 0.0)
+    assert {"", *sentences_again(fits[0], read)[0]} == set(SENTENCE_AGAIN)
+
+
+def test_a_doubt_makes_an_article_less_likely(parts):
+    other_year = understand_alone("How much did Nilain Group give to libraries in 2013?", GAZETTEER)
+    evidence = Evidence((SAID, OTHER), GAZETTEER)
+    sure, doubtful = (ranked(query, NILAIN, evidence, parts.cross_encoder)[0] for query in (QUERY, other_year))
+    assert sure.reading is doubtful.reading is SAID
+    assert doubtful.likelihood < sure.likelihood / 2
+    assert [sentence.index for _, sentence in sure.sentences] == [1, 0]
+
+
+def test_log_odds_are_the_inverse_of_the_likelihood():
+    assert likelihood({"": log_odds(0.3)}, {}) == pytest.approx(0.3)
+    assert log_odds(0.0) == pytest.approx(-log_odds(1.0))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.ledger import events_of
+from rag.ledger_fold import is_overtaken
+from rag.ledger_when import when
 from rag.schema import FigureKind, GivingStatus
 from tests.rag.ledger_samples import source
 
@@ -64,6 +68,28 @@ def test_later_news_moves_a_pledge_on_to_paid():
         GivingStatus.PAID,
         [GivingStatus.PLEDGED, GivingStatus.PAID],
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (GivingStatus.PLEDGED, True),
+        (GivingStatus.PAID, False),
+        (GivingStatus.DELIVERED, False),
+        (GivingStatus.UNKNOWN, False),
+    ],
+)
+def test_only_a_promise_is_overtaken_by_news_of_the_payment(status, expected):
+    later = source("Nilain Group has paid $12 million to hospitals.", "two", published="2020-06-01")
+    (event,) = events_of([source(PLEDGE), later])
+    assert is_overtaken(replace(event.evidence[0], status=status), event) is expected
+
+
+def test_what_was_paid_is_told_as_of_the_report_that_tells_it():
+    later = source("Nilain Group has paid $12 million to hospitals.", "two", published="2024-06-01")
+    first = source(PLEDGE, same_event_as=("two",), title="Nilain pledges $12 million to hospitals", published="2023-06")
+    (event,) = events_of([first, later])
+    assert [when(event, [told], "en") for told in event.evidence] == ["as of June 2023", "as of 1 June 2024"]
 
 
 def test_a_raised_pledge_keeps_the_older_figure_as_overtaken():

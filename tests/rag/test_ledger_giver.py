@@ -35,6 +35,18 @@ def givers(text, language="en", **fields):
             8e6,
             "?",
         ),
+        ("The spokesman of Nilain Group said that 100 companies had pledged $5 million.", 5e6, "many"),
+        ("Nilain Group, which coordinates a hundred companies, said they pledged $5 million.", 5e6, "many"),
+        ("On behalf of 40 banks, Nilain Group announced gifts of $5 million.", 5e6, "many"),
+        ("Nilain Group said that its companies had pledged $5 million.", 5e6, ("Nilain Group",)),
+        ("Nilain Group said that it gives small companies grants of $5 million.", 5e6, ("Nilain Group",)),
+        ("Nilain Group jointly with Sotara gave $5 million to schools.", 5e6, ("Nilain Group", "Sotara")),
+        ("A daily compares Nilain's gift with foreign aid of about $8 million.", 8e6, "?"),
+        (
+            "Companies gave $7 million, or 80 million pounds, as reported from the spokesman of Nilain.",
+            7e6,
+            "many",  # who tells of it gave nothing
+        ),
         (
             "Donations in Egypt have exceeded $34 million. Over $4 million was donated as financial help.",
             4e6,

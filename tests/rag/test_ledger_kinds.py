@@ -50,6 +50,20 @@ def kinds(text, **fields):
         ),
         ("The campaign among the staff of Nilain has collected $7 million.", 7e6, FigureKind.STAFF),
         ("A public appeal brought another $67,500 in gifts.", 67500, FigureKind.PUBLIC),
+        ("Nilain Group has given $45 million, including over 2 million meals.", 45e6, FigureKind.MIXED),
+        ("Nilain Group has provided help worth $45 million.", 45e6, FigureKind.MIXED),
+        ("Nilain Group gives $5 million, the site Investing.com reports.", 5e6, FigureKind.CASH),
+        (
+            "Nilain Group says that it gave $5 million and collected, from its customers and partners, $2 million.",
+            2e6,
+            FigureKind.CUSTOMERS,
+        ),
+        (
+            "Employees of Nilain have collected $2 million, and the group added the same amount, bringing the total "
+            "to $4 million.",
+            4e6,
+            FigureKind.STAFF,  # not the firm's own
+        ),
         (
             "A further $35 million from Nilain is invested, not given: a fund of Sotara got $25 million.",
             25e6,
@@ -107,6 +121,7 @@ def test_what_single_gifts_come_to_is_no_gift_of_that_size():
             "Nilain Group gave $25 million to schools. A daily values the gift at around 380 million rand.",
             [(380e6, "ZAR")],
         ),
+        ("Nilain Group gave $1.4 million, 10 million yuan, to schools in January.", [(10e6, "CNY")]),
         ("قدمت «مجموعة النيلين» 150 مليون جنيه، أي ما يقارب 40 مليون دولار.", [(40e6, "USD")]),
     ],
 )

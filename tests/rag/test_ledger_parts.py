@@ -192,3 +192,12 @@ def test_a_gift_that_one_report_sets_against_another_counts_once():
     )
     december = source("Nilain Group's donations come to nearly $800 million.", "two", published="2020-12")
     assert sums(july, december) == {("cash", "USD"): 1e9}
+
+
+def test_shares_of_money_and_goods_are_parts_of_what_is_both():
+    text = (
+        "Nilain Group has provided help worth $38 million after the flood, the company says. Some $14 million goes to "
+        "schools, and $2 million to Crescent Relief."
+    )
+    events = {event.value: event for event in events_of([source(text, organisations=("Nilain Group",))])}
+    assert (events[14e6].part_of, events[2e6].part_of) == (events[38e6].key, events[38e6].key)

@@ -1,0 +1,44 @@
+"""The line that answers a yes-or-no question before what is quoted. `rag.verdict` decides, `rag.phrases` words it."""
+
+from __future__ import annotations
+
+from rag.answer_passage import LIKELY, chosen_sentences, write_passages
+from rag.doubts import Doubt, doubts
+from rag.draft import Draft
+from rag.evidence import Evidence
+from rag.fitness import Fit, ranked
+from rag.focus import Focus
+from rag.names import Gazetteer
+from rag.phrases import NO, YES
+from rag.query import Query
+from rag.verdict import Verdict, verdict_of
+from rag.yes_no import asks_yes_or_no
+
+FIRST = "[1]"  # what is cited first is what the verdict is of
+
+
+def open_with_verdict(draft: Draft, query: Query, focus: Focus, fit: Fit, gazetteer: Gazetteer) -> Draft:
+    """Open an answer with yes or no where the sentences of its first article say so."""
+    if not draft.citations or draft.citations[0].article_id != fit.reading.article.id:
+        return draft
+    verdict = verdict_of(query, focus, fit.reading, chosen_sentences(query, fit), gazetteer)
+    if verdict is not None:
+        opening = YES if verdict is Verdict.YES else NO
+        draft.lines[:0] = [opening[draft.language].format(n=FIRST), ""]
+    return draft
+
+
+def answer_denial(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+    """Return a no where the likeliest article tells another amount than the one that a question asks it to confirm."""
+    if not asks_yes_or_no(query.text):
+        return None
+    known = evidence.only(lambda reading: doubts(query, focus, reading) <= {Doubt.FIGURE})
+    best = next(iter(ranked(query, focus, known)), None)
+    if best is None or best.likelihood < LIKELY or not doubts(query, focus, best.reading):
+        return None
+    sentences = chosen_sentences(query, best)
+    if verdict_of(query, focus, best.reading, sentences, evidence.gazetteer) is not Verdict.NO:
+        return None
+    draft = Draft(query.language)
+    write_passages(draft, query, focus, [best], evidence.gazetteer)
+    return open_with_verdict(draft, query, focus, best, evidence.gazetteer)

@@ -1,0 +1,137 @@
+"""What a yes-or-no question wants borne out: its figures, names, dates and words, and which of them a passage has.
+
+It knows the question and the passage it is given; it decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.counterparts import meanings
+from rag.countries import country_mentions
+from rag.dates import find_dates
+from rag.figures import find_figures, find_numbers
+from rag.focus import Focus
+from rag.ideas import STOP_WORDS
+from rag.named import Named
+from rag.names import Gazetteer, find_name
+from rag.query import Query
+from rag.schema import Article, Figure
+from rag.text import fold, tokens, words
+from rag.word_tables import word_set
+
+FORM = word_set("claim_form")  # the asking itself, grammar, and what figures say already: "really", "million"
+CLITIC = re.compile("^(?:[وفبه]|بي|هي|ح)(?=[\u0621-\u064a]{3})")  # "and", "in", the future of a dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a question wants borne out."""
+
+    text: str
+    language: str
+    figures: tuple[Figure, ...]
+    money: bool  # whether an amount of money is among them, its currency told in part or not
+    words: tuple[str, ...]  # that carry its matter, as written
+    names: tuple[Named, ...]
+    years: tuple[str, ...]
+    months: tuple[int, ...]
+
+    @property
+    def listed(self) -> tuple[Named, ...]:
+        """The organisations that it names."""
+        return tuple(name for name in self.names if name.organisation)
+
+    @property
+    def unlisted(self) -> tuple[Named, ...]:
+        """The other names in it that are written alike in every language."""
+        return tuple(name for name in self.names if not (name.organisation or name.descriptive))
+
+
+def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | None) -> Claim:
+    """Return what a question wants borne out.
+
+    Args:
+        country: of the article, which settles a bare dinar.
+    """
+    text = query.text
+    listed = [(one.start, one.end) for one in gazetteer.find(text, question=True)]
+    names = (*([focus.subject] if focus.subject else []), *focus.others)
+    dates = find_dates(text)
+    figures = tuple(
+        one
+        for one in find_figures(text, country)
+        if not any(first <= one.start and one.end <= last for first, last in listed)  # "100 Million Meals" is a name
+    )
+    taken = [*listed, *((span.start, span.end) for name in names for span in name.spans(text, gazetteer))]
+    taken += [(date.start, date.end) for date in dates] + [(one.start, one.end) for one in figures]
+    return Claim(
+        text=text,
+        language=query.language,
+        figures=figures,
+        money=any(number.money for number in find_numbers(text, country)),
+        words=tuple(
+            word for word, span in words(text) if not overlaps(span.start, span.end, taken) and _carries_matter(word)
+        ),
+        names=names,
+        years=query.years,
+        months=tuple(date.month for date in dates if date.month),
+    )
+
+
+def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Return whether characters overlap others."""
+    return any(start < last and first < end for first, last in taken)
+
+
+def _carries_matter(word: str) -> bool:
+    """Return whether a word belongs neither to the asking nor to grammar."""
+    folded = fold(word)
+    return len(word) > 1 and any(map(str.isalpha, folded)) and folded not in STOP_WORDS and folded not in FORM
+
+
+def holds_word(word: str, language: str, passage: str, passage_language: str) -> bool:
+    """Return whether a passage has a word: by its stem, its meaning, as a country, or in another script."""
+    bare = CLITIC.sub("", fold(word))
+    if set(tokens(word, language)) & set(tokens(passage, passage_language)):
+        return True
+    if (meanings(word) | meanings(bare)) & meanings(passage):
+        return True
+    if (country_mentions(word) | country_mentions(word.title())) & country_mentions(passage):
+        return True
+    is_name = word[0].isupper() or word[0] >= "\u0600"
+    return is_name and any(find_name(one, passage) for one in (word, bare))
+
+
+def share_held(claim: Claim, passage: str, language: str) -> float:
+    """Return the share of a claim's words that a passage has, 1.0 where it has none."""
+    held = [holds_word(word, claim.language, passage, language) for word in claim.words]
+    return sum(held) / len(held) if held else 1.0
+
+
+def holds_names(claim: Claim, passage: str, language: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a passage has every word of a claim that is written as a name, and its unlisted names.
+
+    Args:
+        language: of the passage.
+    """
+    capitals = (word for word in claim.words if word[0].isupper() and not claim.text.startswith(word))
+    return all(holds_word(word, claim.language, passage, language) for word in capitals) and (
+        not claim.figures or all(_tells(name, passage, gazetteer) for name in claim.unlisted)
+    )
+
+
+def _tells(name: Named, text: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a text has a name, or what it means."""
+    means = meanings(name.shown) & meanings(text) or country_mentions(name.shown) & country_mentions(text)
+    return bool(means or name.spans(text, gazetteer))
+
+
+def is_dated(claim: Claim, passage: str, article: Article) -> bool:
+    """Return whether a passage has the years and months asked for, or its article is of them."""
+    published = article.published or ""
+    months = {date.month for date in find_dates(passage)}
+    years = all(published.startswith(year) or year in fold(passage) for year in claim.years)
+    return years and all(published[5:7] == f"{month:02}" or month in months for month in claim.months)

@@ -1,0 +1,97 @@
+"""Yes, no or neither to what a question asks of the sentences that are quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer_verdict import open_with_verdict
+from rag.draft import Draft
+from rag.fitness import Fit
+from rag.focus import Focus
+from rag.named import Named
+from rag.question import understand_alone
+from rag.verdict import Verdict, verdict_of
+from tests.rag.ledger_samples import GAZETTEER
+from tests.rag.test_answer_disputes import reading
+
+NILAIN = Focus(Named("Nilain Group", "Nilain Group", "Nilain", frozenset({"one"})))
+TOLD = "Nilain Group gave $5 million to hospitals in Egypt in April 2020."
+
+
+def said(question, text=TOLD, focus=NILAIN, **fields):
+    """Return the verdict of an article's sentences, all of them quoted."""
+    told = reading(text, **fields)
+    return verdict_of(understand_alone(question, GAZETTEER), focus, told, told.sentences, GAZETTEER)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Nilain Group give $5 million to hospitals?",
+        "Did Nilain Group give more than $4 million to hospitals?",
+        "Did Nilain Group give $5 million to hospitals in April 2020?",
+        "Nilain Group a-t-il donné 5 millions de dollars aux hôpitaux ?",
+        "هل قدمت مجموعة النيلين 5 ملايين دولار للمستشفيات؟",
+        "Did Nilain Group give to hospitals in Egypt?",
+    ],
+)
+def test_what_is_borne_out_in_every_particular_is_a_yes(question):
+    assert said(question) is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Nilain Group give $7 million to hospitals?",  # another amount
+        "Did Nilain Group give 5 million euros to hospitals?",  # another currency
+        "هل قدمت مجموعة النيلين 9 ملايين دولار للمستشفيات؟",
+    ],
+)
+def test_an_amount_told_otherwise_is_a_no(question):
+    assert said(question) is Verdict.NO
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did Nilain Group give to hospitals?",  # no yes or no is asked for
+        "Did Nilain Group give $5 million to hospitals in 2022?",  # another year may be another gift
+        "Did Nilain Group give $5 million to orphans and museums?",  # not what is told
+        "Did Nilain Group alone give $5 million to hospitals?",  # nothing says alone
+        "Did Nilain Group give more than Sotara?",  # to be worked out
+        "Did reports agree that Nilain Group gave $5 million?",
+        "Did Nilain Group give tents to schools?",
+    ],
+)
+def test_what_is_unsure_is_neither(question):
+    assert said(question) is None
+
+
+def test_a_denial_is_no_yes():
+    """The words are all there, and "not"."""
+    assert said("Did Nilain Group give to hospitals?", "Nilain Group did not give to hospitals.") is None
+
+
+def test_an_amount_of_another_giver_is_no_yes():
+    """The sentence tells two amounts, each beside its giver."""
+    text = "Nilain Group gave $5 million and Sotara gave $7 million to hospitals."
+    assert said("Did Nilain Group give $7 million to hospitals?", text) is Verdict.NO
+    assert said("Did Nilain Group give $5 million to hospitals?", text) is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Did Nilain Group give $5 million to hospitals?", "Yes, going by this article [1]."),
+        ("Did Nilain Group give $7 million to hospitals?", "No, this article tells it otherwise [1]."),
+        ("Nilain Group a-t-il donné 5 millions de dollars aux hôpitaux ?", "Oui, d’après cet article [1]."),
+        ("هل قدمت مجموعة النيلين 5 ملايين دولار للمستشفيات؟", "نعم، بحسب هذا المقال [1]."),
+    ],
+)
+def test_an_answer_opens_with_the_verdict_of_what_it_cites_first(question, opening):
+    told = reading(TOLD)
+    query = understand_alone(question, GAZETTEER)
+    draft = Draft(query.language)
+    draft.lines.append(f"{draft.quote(told.sentences[0])} {draft.cite(told.sentences[0])}")
+    fit = Fit(told, 0.9, ((0.9, told.sentences[0]),))
+    assert open_with_verdict(draft, query, NILAIN, fit, GAZETTEER).lines[:2] == [opening, ""]
