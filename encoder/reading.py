@@ -82,7 +82,7 @@ def learn(model: Model, lessons: Sequence[Lesson], seconds: float, rate: float, 
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
-            steps, shown = steps + 1, 0.98 * shown + 0.02 * float(loss)
+            steps, shown = steps + 1, 0.98 * shown + 0.02 * loss.item()
             bar.set_postfix(loss=f"{shown:.3f}", steps=steps)
             bar.update(round(passed) - bar.n)
     model.eval()

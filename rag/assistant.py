@@ -163,7 +163,9 @@ class Assistant:
     def _find(self, asked: Asked) -> Found:
         """Understand the question, retrieve, and let the reader answer."""
         generation, gazetteer = asked.generation, asked.gazetteer
-        query = understand(asked.question, gazetteer, asked.turns, asked.about)
+        # what an asker restricts the search to is what a question without a name is about
+        about = asked.filters.organisation if asked.about is None else asked.about
+        query = understand(asked.question, gazetteer, asked.turns, about)
         focus = focus_of(query, generation, gazetteer, self._encoder.is_word)
         retriever = self._parts.retriever(
             generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters

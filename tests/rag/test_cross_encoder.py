@@ -30,7 +30,7 @@ QUESTIONS = (
     ("متى تأسست مجموعة النيلين؟", 1),
     ("quand le groupe Nilain a-t-il été fondé ?", 1),
     ("Who chairs Nilain Group?", 2),
-    ("من رئيسة مجموعة النيلين؟", 2),
+    ("من هي سلمى رفعت؟", 2),
     ("qui préside le groupe Nilain ?", 2),
 )
 
