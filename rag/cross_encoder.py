@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rag.encoder import clean, has_fast_bfloat16
+from rag.encoder import clean, has_fast_bfloat16, one_a_core
 from rag.errors import EncoderError
 from rag.schema import Article
 from rag.settings import ROOT
@@ -24,7 +26,7 @@ ENCODER = ROOT / "encoder" / "model"  # its vocabulary and word embeddings, what
 WEIGHTS = ROOT / "encoder" / "reading" / "model.safetensors"
 EMBEDDINGS = "embeddings.word_embeddings.weight"
 TOKENS = 192  # of question and sentence together; what exceeds them is not read
-BATCH = 16  # pairs of like length
+BATCH = 12  # pairs of like length, on one core
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +36,34 @@ class CrossEncoder:
     _tokeniser: Any = field(repr=False)
     _body: Module = field(repr=False)
     _head: Module = field(repr=False)
+    _workers: ThreadPoolExecutor = field(repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def scores(self, question: str, passages: Sequence[str]) -> list[float]:
         """Return, for each passage, the log-odds that it answers the question; trained ones lie within ±8."""
-        import torch  # noqa: PLC0415 - seconds of start-up that commands without questions need not pay
-
-        asked = clean(question)
         order = sorted(range(len(passages)), key=lambda number: len(passages[number]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         scores = [0.0] * len(passages)
-        with self._lock, torch.inference_mode():
-            for start in range(0, len(order), BATCH):
-                batch = order[start : start + BATCH]
-                for number, score in zip(batch, self._read(asked, [passages[one] for one in batch]), strict=True):
-                    scores[number] = float(score)
+        with self._lock:
+            read = self._workers.map(
+                partial(self._read, clean(question)), [[passages[one] for one in batch] for batch in batches]
+            )
+            for batch, found in zip(batches, read, strict=True):
+                for number, score in zip(batch, found, strict=True):
+                    scores[number] = score
         return scores
 
-    def _read(self, question: str, passages: Sequence[str]) -> Tensor:
-        """Return the log-odds of a batch, shape (len(passages),)."""
+    def _read(self, question: str, passages: Sequence[str]) -> list[float]:
+        """Return the log-odds of a batch."""
+        import torch  # noqa: PLC0415 - seconds of start-up that commands without questions need not pay
+
         pairs = [question] * len(passages), [clean(passage) for passage in passages]
         tokens = self._tokeniser(
             *pairs, truncation="longest_first", max_length=TOKENS, padding=True, return_tensors="pt"
         )
-        return score_states(self._body(**tokens).last_hidden_state, tokens["attention_mask"], self._head)
+        with torch.inference_mode():
+            states = self._body(**tokens).last_hidden_state
+            return [float(score) for score in score_states(states, tokens["attention_mask"], self._head)]
 
 
 def score_states(states: Tensor, mask: Tensor, head: Module) -> Tensor:
@@ -105,4 +112,8 @@ def load_cross_encoder(weights: Path = WEIGHTS) -> CrossEncoder:
     precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     for part in (body, head):
         part.train(mode=False).to(precision)
-    return CrossEncoder(AutoTokenizer.from_pretrained(ENCODER), body, head)
+    tokeniser = AutoTokenizer.from_pretrained(ENCODER)
+    tokeniser(
+        "", "", truncation="longest_first", max_length=TOKENS, padding=True
+    )  # two threads may not set it up at once
+    return CrossEncoder(tokeniser, body, head, one_a_core())
