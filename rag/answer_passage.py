@@ -21,6 +21,7 @@ from rag.schema import SourceKind, Span
 from rag.text import fold
 
 LIKELY = 0.40  # an article below is as likely to be near as to answer
+NEAR = 0.05  # of a further organisation's article: below, its name was hardly meant
 OF_SOMEBODY = 0.06  # whose name is asked for stands where little else does: its sentence is seldom likely
 SENTENCE = 0.15  # a further sentence must be this likely to carry a part of the answer
 BESIDE_BEST = 0.2  # and this likely beside the best one
@@ -65,7 +66,8 @@ def passages_for(focus: Focus, fits: Sequence[Fit]) -> list[Fit]:
     chosen = likely[:1]
     for one in named if len(named) > 1 else ():
         if not any(fit.reading.article.id in one.articles for fit in chosen):
-            chosen += [fit for fit in fits if fit.reading.article.id in one.articles][:1]
+            own = (fit for fit in fits if fit.reading.article.id in one.articles and fit.likelihood >= NEAR)
+            chosen += list(own)[:1]
     return chosen
 
 

@@ -54,13 +54,14 @@ def test_an_unlikely_article_is_not_quoted():
     assert passages_for(Focus(), [fit(0.9, 0, 0, 0, likelihood=0.3)]) == []
 
 
-def test_a_second_organisation_gets_an_article_of_its_own():
-    other = fit(0.9, of=reading("Sotara gave 7.", "two"), likelihood=0.1)
+@pytest.mark.parametrize(("likelihood", "expected"), [(0.1, ["one", "two"]), (0.04, ["one"])])
+def test_a_second_organisation_gets_an_article_of_its_own_unless_it_was_hardly_meant(likelihood, expected):
+    other = fit(0.9, of=reading("Sotara gave 7.", "two"), likelihood=likelihood)
     names = [
         Named(name, name, name, frozenset({where})) for name, where in (("Nilain Group", "one"), ("Sotara", "two"))
     ]
     found = passages_for(Focus(names[0], (names[1],)), [fit(0.9, 0, 0, 0), other])
-    assert [one.reading.article.id for one in found] == ["one", "two"]
+    assert [one.reading.article.id for one in found] == expected
 
 
 def test_a_quotation_in_another_language_has_its_figure_and_names_in_the_askers():
