@@ -10,12 +10,13 @@ from typing import Any
 
 from eval.conditions import Condition
 from eval.errors import EvaluationError
-from rag.assistant import Assistant, Parts, require_index
+from rag.assistant import Assistant, Parts
 from rag.citations import MARKER, citation, drop_unknown_markers
 from rag.cross_encoder import load_cross_encoder
 from rag.documents import ChunkRetriever
 from rag.encoder import Encoder, Vectors, load_encoder
 from rag.llm import load_model
+from rag.manifest import published_name
 from rag.model_answer import Checked, Passage, check_reply, stated_figures
 from rag.published import PublishedIndex
 from rag.query import Query
@@ -95,7 +96,7 @@ def open_product(condition: Condition, settings: Settings) -> Product:
         CsrError: the encoder, the index or the language model cannot serve.
     """
     model = load_model(settings)
-    require_index(settings.index)
+    published_name(settings.index)  # fails before an encoder is loaded where nothing is published
     encoder = load_encoder(settings.encoder)
     index = PublishedIndex(settings.index, encoder.fingerprint)
     seen: list[Hit] = []

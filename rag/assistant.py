@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Self
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
@@ -96,7 +95,7 @@ class Assistant:
             CsrError: one of them cannot serve.
         """
         model = load_model(settings)
-        require_index(settings.index)
+        published_name(settings.index)  # fails before an encoder is loaded where nothing is published
         encoder = load_encoder(settings.encoder)
         parts = Parts(cross_encoder=load_cross_encoder())
         return cls(PublishedIndex(settings.index, encoder.fingerprint), encoder, model, parts)
@@ -244,12 +243,3 @@ def answer_of(question: str, draft: Draft) -> Answer:
         figures=tuple(draft.figures.values()),
         unsupported_figures=tuple(unsupported_figures(draft.claims, quotes, draft.book.countries())),
     )
-
-
-def require_index(index: Path) -> None:
-    """Fail fast, before an encoder is loaded, where nothing has been published.
-
-    Raises:
-        NoIndexError: there is no published index.
-    """
-    published_name(index)

@@ -40,7 +40,7 @@ class CrossEncoder:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def scores(self, question: str, passages: Sequence[str]) -> list[float]:
-        """Return, for each passage, the log-odds that it answers the question; trained ones lie within ±8."""
+        """Return, for each passage, the log-odds that it answers the question."""
         order = sorted(range(len(passages)), key=lambda number: len(passages[number]))
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         scores = [0.0] * len(passages)

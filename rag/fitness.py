@@ -59,7 +59,7 @@ SENTENCE_WEIGHTS: Mapping[str, float] = {
     "late": -1.00,
     "length": 1.70,
 }
-READ_AGAIN = 24  # sentences that the cross-encoder reads: a fifth of a second on two cores
+READ_AGAIN = 24  # sentences that the cross-encoder reads: 0.06 s on two cores with bfloat16
 SURE = 1e-6  # a likelihood is kept this far from 0 and 1, where its log-odds end
 ARTICLE_AGAIN: Mapping[str, float] = {
     "": 0.52,
