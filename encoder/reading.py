@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ SENTENCES = 34_000  # of the parallel pairs, chosen at random
 BATCH = 32
 RATE_OF_HEAD = 4  # times the body's
 WARM_UP = 50  # steps
+KEPT = 4_000  # lessons of containment that the second stage repeats: else it forgets them
 HOLDS_WEIGH = 2.0  # how much a true lesson weighs: there are fewer
 
 
@@ -51,11 +52,19 @@ class Model(nn.Module):
         return score_states(states.float(), tokens["attention_mask"], self.head)
 
 
-def learn(model: Model, lessons: Sequence[Lesson], seconds: float, rate: float, seed: int) -> None:
-    """Train on lessons, in batches of like length, for a time; the rate falls to nothing at its end."""
-    chance, tokeniser = random.Random(seed), AutoTokenizer.from_pretrained(ENCODER)
-    ordered = sorted(lessons, key=lambda lesson: len(lesson.text) + len(lesson.passage))
-    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+def batches_of(draw: Callable[[], Sequence[Lesson]], chance: random.Random) -> Iterator[Sequence[Lesson]]:
+    """Yield batches of like length without end, the lessons of each pass drawn anew."""
+    while True:
+        ordered = sorted(draw(), key=lambda lesson: len(lesson.text) + len(lesson.passage))
+        batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+        chance.shuffle(batches)
+        yield from batches
+
+
+def learn(model: Model, draw: Callable[[], Sequence[Lesson]], seconds: float, rate: float, seed: int) -> None:
+    """Train on the lessons of pass after pass for a time; the rate falls to nothing at its end."""
+    tokeniser = AutoTokenizer.from_pretrained(ENCODER)
+    batches = batches_of(draw, random.Random(seed))
     body = [parameter for parameter in model.body.parameters() if parameter.requires_grad]
     groups: list[dict[str, Any]] = [{"params": body}, {"params": list(model.head.parameters())}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
@@ -64,7 +73,7 @@ def learn(model: Model, lessons: Sequence[Lesson], seconds: float, rate: float, 
     model.train()
     with tqdm(total=round(seconds), unit="s") as bar:
         while (passed := time.monotonic() - started) < seconds:
-            batch = chance.choice(batches)
+            batch = next(batches)
             pace = min(1.0, (steps + 1) / WARM_UP) * (1 - passed / seconds) * rate
             optimiser.param_groups[0]["lr"], optimiser.param_groups[1]["lr"] = pace, RATE_OF_HEAD * pace
             tokens = tokeniser(
@@ -103,7 +112,7 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True, help="ARCD's training half")
     parser.add_argument("--index", type=Path, required=True, help="an index of corpus/")
     parser.add_argument("--target", type=Path, default=WEIGHTS)
-    parser.add_argument("--minutes", type=float, nargs=2, default=(15.0, 20.0), help="of either stage")
+    parser.add_argument("--minutes", type=float, nargs=2, default=(15.0, 60.0), help="of either stage")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.manual_seed(given.seed)
@@ -111,12 +120,18 @@ def main() -> None:
     pairs = training_pairs(given.data, given.seed)
     random.Random(given.seed).shuffle(pairs)
     held = containment(grouped(pairs[:SENTENCES]), encoder, given.seed)
-    learn(model, held, 60 * given.minutes[0], 8e-5, given.seed)
+    learn(model, lambda: held, 60 * given.minutes[0], 8e-5, given.seed)
     with Generation.open(given.index, encoder.fingerprint) as generation:
-        lessons = list(answering(QUESTIONS, generation, encoder, given.seed))
-    lessons += of_paragraphs(given.questions, given.seed)
-    lessons += random.Random(given.seed).sample(held, min(len(held), len(lessons) // 3))  # else it forgets them
-    learn(model, lessons, 60 * given.minutes[1], 7e-5, given.seed)
+        examined = list(answering(QUESTIONS, generation, encoder))
+    chance = random.Random(given.seed)
+    kept = [*of_paragraphs(given.questions, given.seed), *chance.sample(held, KEPT)]
+    learn(
+        model,
+        lambda: [*kept, *(lesson for one in examined for lesson in one.lessons(chance))],
+        60 * given.minutes[1],
+        7e-5,
+        given.seed,
+    )
     pack(model, given.target)
 
 

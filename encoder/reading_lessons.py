@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,10 +22,11 @@ from rag.cross_encoder import passage_of
 from rag.documents import ChunkRetriever
 from rag.encoder import Encoder, Vectors
 from rag.evidence import read
-from rag.fitness import at_first
+from rag.fitness import Fit, at_first
 from rag.focus import articles_to_read, focus_of
 from rag.names import Gazetteer
-from rag.query import understand
+from rag.query import ways_to_read
+from rag.schema import Turn
 from rag.store import Generation
 
 WORDS = (4, 45)  # of an English sentence that is learned from
@@ -33,9 +35,12 @@ WHOLE = 0.35  # share of sentences that stay whole
 ALTERED = 0.75  # share of false texts that are a true one with a word or number changed; the rest are near sentences
 NEAR = 12  # sentences that count as near
 LONGEST = 360  # characters of text and passage together
-OF_THE_ARTICLE, OF_OTHERS = 2, 3  # false sentences a question: of the article that answers, and of others
-REFUSED = 3  # of a question that no article answers
-ARTICLES = 6  # whose sentences are taken
+OF_THE_ARTICLE, OF_OTHERS = 2, 2  # false sentences a question and pass: of the articles that answer, and of others
+REFUSED = 4  # of a question that no article answers
+MOST_RIGHT = 4
+ARTICLES = 8  # whose sentences are taken
+NEAREST = 12  # sentences that are drawn from
+NUMBER = re.compile(r"\d[\d.,]*")
 
 Groups = Mapping[str, Mapping[str, str]]  # English sentence -> language -> the same sentence
 
@@ -115,33 +120,67 @@ def _words(groups: Groups, language: str) -> list[str]:
     return [word for group in groups.values() for word in group.get(language, "").split() if len(word) > 3]
 
 
-def answering(path: Path, generation: Generation, encoder: Encoder, seed: int) -> Iterator[Lesson]:
-    """Yield lessons of answering from a question file over an index: gold sentences, and the likeliest false ones."""
-    chance, gazetteer = random.Random(seed), Gazetteer(generation.organisations())
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A question, read in one way, with the passages near it: those that answer, and what is drawn of the others."""
+
+    text: str
+    right: Sequence[str]  # none where no article answers
+    own: Sequence[str]  # of the articles that answer, the nearest first
+    others: Sequence[str]  # of others
+    far: Sequence[str]
+
+    def lessons(self, chance: random.Random) -> list[Lesson]:
+        """Return the lessons of one pass: every passage that answers, and false ones drawn anew, rather near ones."""
+        if self.right:
+            drawn = _drawn(self.own, OF_THE_ARTICLE, chance) + _drawn(self.others, OF_OTHERS, chance)
+            drawn += chance.sample(self.far, min(1, len(self.far)))
+        else:
+            drawn = _drawn([*self.own, *self.others], REFUSED, chance)
+        held = [Lesson(self.text, passage, holds=True) for passage in self.right[:MOST_RIGHT]]
+        return held + [Lesson(self.text, passage, holds=False) for passage in drawn]
+
+
+def _drawn(passages: Sequence[str], count: int, chance: random.Random) -> list[str]:
+    """Return some passages, those that stand first more often."""
+    keys = {passage: chance.random() ** (rank + 2) for rank, passage in enumerate(passages)}
+    return sorted(keys, key=lambda passage: -keys[passage])[:count]
+
+
+def answering(path: Path, generation: Generation, encoder: Encoder) -> Iterator[Examined]:
+    """Yield the questions of a file over an index, in each way that they may be read, with the passages near them."""
+    gazetteer = Gazetteer(generation.organisations())
     search = ChunkRetriever(generation=generation, encoder=encoder, gazetteer=gazetteer)
     for line in path.read_text(encoding="utf-8").splitlines():
         question = json.loads(line)
-        quotes = [(one["article"], one["quote"]) for one in question["spans"]]
-        query = understand(question["question"], gazetteer)
-        focus = focus_of(query, generation, gazetteer, encoder.is_word)
-        hits, vectors = search.search(query)
-        evidence = read(generation, articles_to_read(hits), vectors, gazetteer)
-        right: list[str] = []
-        own: list[str] = []
-        others: list[str] = []
-        for fit in at_first(query, focus, evidence)[:ARTICLES]:
-            article = fit.reading.article
-            answers = any(one["id"] == article.id for one in question["articles"])
-            for _, sentence in fit.sentences:
-                gold = any(id_ == article.id and quote in sentence.text for id_, quote in quotes)
-                (right if gold else own if answers else others).append(passage_of(article, sentence.text))
-        yield from (Lesson(query.text, passage, holds=True) for passage in right[:2])
-        false = [*own[:OF_THE_ARTICLE], *others[:OF_OTHERS]] if question["answerable"] else others[:REFUSED]
-        yield from (
-            Lesson(query.text, passage, holds=False) for passage in false if right or not question["answerable"]
-        )
-        if own[OF_THE_ARTICLE:] and right:
-            yield Lesson(query.text, chance.choice(own[OF_THE_ARTICLE:]), holds=False)
+        turns = [Turn(turn["role"], turn["content"]) for turn in question["history"]]
+        for query in ways_to_read(question["question"], gazetteer, turns):
+            focus = focus_of(query, generation, gazetteer, encoder.is_word)
+            hits, vectors = search.search(query)
+            evidence = read(generation, articles_to_read(hits, focus), vectors, gazetteer)
+            found = _examined(question, query.search_text, at_first(query, focus, evidence)[:ARTICLES])
+            if found.right or not question["answerable"]:
+                yield found
+
+
+def _examined(question: Mapping[str, Any], text: str, fits: Sequence[Fit]) -> Examined:
+    """Sort the sentences of articles by whether they answer; what tells a right figure elsewhere counts as neither."""
+    quotes = [(one["article"], one["quote"]) for one in question["spans"]]
+    answers = {one["id"] for one in question["articles"]}
+    near = sorted(
+        ((fit.likelihood * chance, one) for fit in fits for chance, one in fit.sentences), key=lambda x: -x[0]
+    )
+    right = [one for _, one in near if any(one.article.id == id_ and quote in one.text for id_, quote in quotes)]
+    told = {number for one in right for number in NUMBER.findall(one.text)} if question["figures"] else set()
+    false = [one for _, one in near if one not in right and not told & set(NUMBER.findall(one.text))]
+    nearest = false[:NEAREST]
+    return Examined(
+        text,
+        [passage_of(one.article, one.text) for one in right],
+        [passage_of(one.article, one.text) for one in nearest if one.article.id in answers],
+        [passage_of(one.article, one.text) for one in nearest if one.article.id not in answers],
+        [passage_of(one.article, one.text) for one in false[NEAREST:]],
+    )
 
 
 def of_paragraphs(path: Path, seed: int) -> Iterator[Lesson]:

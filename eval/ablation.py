@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from eval.conditions import Condition
 from eval.errors import EvaluationError
-from rag.assistant import Assistant, Parts
+from rag.assistant import Assistant
 from rag.citations import MARKER, citation, drop_unknown_markers
 from rag.cross_encoder import load_cross_encoder
 from rag.documents import ChunkRetriever
 from rag.encoder import Encoder, Vectors, load_encoder
 from rag.llm import load_model
+from rag.look import Parts
 from rag.manifest import published_name
 from rag.model_answer import Checked, Passage, check_reply, stated_figures
 from rag.published import PublishedIndex
@@ -26,17 +26,14 @@ from rag.settings import Settings
 from rag.verify import unsupported_figures
 
 
-class WatchedRetriever(ChunkRetriever):
-    """The product's retriever, ranking in as many ways as a condition leaves it, its last hits noted."""
+class PartialRetriever(ChunkRetriever):
+    """The product's retriever, ranking in as many ways as a condition leaves it."""
 
     ways: Ways
-    seen: Any  # list[Hit], one question's; pydantic would copy what it is told is a list
 
     def search(self, query: Query) -> tuple[list[Hit], Vectors]:
-        """Return the hits for an understood question, best first, and its vector, shape (dimension,)."""
-        hits, vector = retrieve(self.generation, self.encoder, self.gazetteer, query, self.filters, self.ways)
-        self.seen[:] = hits
-        return hits, vector
+        """Return the hits for an understood question, best first, with its vectors: `retrieve`."""
+        return retrieve(self.generation, self.encoder, self.gazetteer, query, self.filters, self.ways)
 
 
 def ways_of(condition: Condition) -> Ways:
@@ -47,11 +44,12 @@ def ways_of(condition: Condition) -> Ways:
 def parts_of(condition: Condition, seen: list[Hit]) -> Parts:
     """Return the parts of the chain under a condition; what each question retrieves is put into `seen`."""
     return Parts(
-        retriever=partial(WatchedRetriever, ways=ways_of(condition), seen=seen),
+        retriever=partial(PartialRetriever, ways=ways_of(condition)),
         check=check_reply if condition.gate else unchecked,
         ledger=condition.ledger,
         gate=condition.gate,
         cross_encoder=load_cross_encoder() if condition.cross_encoder else None,
+        watch=seen.extend,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.ablation import WatchedRetriever, open_product, settings_for
+from eval.ablation import PartialRetriever, open_product, settings_for
 from eval.bootstrap import Estimate, mean_interval
 from eval.catalogue import open_catalogue
 from eval.conditions import Condition
@@ -103,12 +103,8 @@ def rankings(
     try:
         with product.index.use() as generation:
             gazetteer = Gazetteer(generation.organisations())
-            retriever = WatchedRetriever(
-                generation=generation,
-                encoder=product.encoder,
-                gazetteer=gazetteer,
-                ways=product.ways,
-                seen=product.seen,
+            retriever = PartialRetriever(
+                generation=generation, encoder=product.encoder, gazetteer=gazetteer, ways=product.ways
             )
             for key, text in progress(asked, condition.name):
                 hits, _ = retriever.search(understand(text, gazetteer))

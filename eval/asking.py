@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from eval.ablation import WatchedRetriever, open_product
+from eval.ablation import PartialRetriever, open_product
 from eval.conditions import Condition
 from eval.question import Question
 from rag.answer_json import answer_record
@@ -73,14 +73,11 @@ class Asker:
         product = self._product
         if not product.seen:
             with product.index.use() as generation:
-                retriever = WatchedRetriever(
-                    generation=generation,
-                    encoder=product.encoder,
-                    gazetteer=self._gazetteer,
-                    ways=product.ways,
-                    seen=product.seen,
+                retriever = PartialRetriever(
+                    generation=generation, encoder=product.encoder, gazetteer=self._gazetteer, ways=product.ways
                 )
-                retriever.search(understand(question.question, self._gazetteer, question.history))
+                found, _ = retriever.search(understand(question.question, self._gazetteer, question.history))
+                product.seen.extend(found)
         return best_articles(product.seen, HITS_KEPT)
 
 

@@ -2,7 +2,7 @@
 
 Which articles answer (those of grade 2; none, where no article does), and which of their sentences (those that gold
 spans touch). The first look is learned from the development half, the second from that and from `questions_fit.jsonl`,
-which trained no cross-encoder. It changes no file: what it prints is written into `rag/fitness.py` by hand. The
+which trained no cross-encoder. It changes no file: what it prints is written into `rag/fitness_weights.py` by hand. The
 reported half is never read.
 """
 
@@ -34,7 +34,7 @@ from rag.fitness import (
 )
 from rag.focus import Focus, articles_to_read, focus_of
 from rag.names import Gazetteer
-from rag.query import Query, understand
+from rag.query import Query, ways_to_read
 from rag.relevance import wanted_of
 from rag.store import Generation
 
@@ -51,7 +51,7 @@ class Examples:
     dialogues: list[str] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)  # rows of one choice stand against each other
 
-    def add(self, features: Features, right: bool, question: Question, choice: str = "") -> None:
+    def add(self, features: Features, right: bool, question: Question, choice: str) -> None:
         """Add one row."""
         self.features.append(features)
         self.right.append(right)
@@ -67,13 +67,15 @@ class Product:
     encoder: Encoder
     gazetteer: Gazetteer
 
-    def read(self, question: Question) -> tuple[Query, Focus, Evidence]:
-        """Return a question as understood, and what is read to answer it."""
-        query = understand(question.question, self.gazetteer, question.history)
-        focus = focus_of(query, self.generation, self.gazetteer, self.encoder.is_word)
+    def read(self, questions: Sequence[Question], told: str) -> Iterator[tuple[Question, Query, Focus, Evidence]]:
+        """Yield each way to read each question, with what is read to answer it, under a bar of progress."""
         search = ChunkRetriever(generation=self.generation, encoder=self.encoder, gazetteer=self.gazetteer)
-        hits, vectors = search.search(query)
-        return query, focus, read(self.generation, articles_to_read(hits), vectors, self.gazetteer)
+        for question in progress(questions, told):
+            for query in ways_to_read(question.question, self.gazetteer, question.history):
+                focus = focus_of(query, self.generation, self.gazetteer, self.encoder.is_word)
+                hits, vectors = search.search(query)
+                evidence = read(self.generation, articles_to_read(hits, focus), vectors, self.gazetteer)
+                yield question, query, focus, evidence
 
 
 def fit_first_look(questions: Sequence[Question], product: Product) -> str:
@@ -83,25 +85,24 @@ def fit_first_look(questions: Sequence[Question], product: Product) -> str:
         questions: their gold located in the generation; those that no article answers are left out.
     """
     articles, sentences = Examples(), Examples()
-    for question in progress([one for one in questions if one.answerable], "first look"):
-        query, focus, evidence = product.read(question)
+    answerable = [one for one in questions if one.answerable]
+    for question, query, focus, evidence in product.read(answerable, "first look"):
         wanted = wanted_of(query, focus, product.gazetteer)
         best = max((reading.score for reading in evidence.readings), default=0.0)
         for reading in evidence.readings:
             right = reading.article.id in question.answering
-            articles.add(article_features(query, focus, reading, wanted, best), right, question)
+            articles.add(article_features(query, focus, reading, wanted, best), right, question, query.search_text)
             gold = gold_sentences(question, reading)
             for sentence in reading.sentences if gold else ():
                 row = sentence_features(query, focus, reading, sentence, wanted)
-                sentences.add(row, sentence in gold, question, reading.article.id)
+                sentences.add(row, sentence in gold, question, f"{query.search_text} {reading.article.id}")
     return "\n".join([*_told("ARTICLE_WEIGHTS", articles), "", *_told("SENTENCE_WEIGHTS", sentences)])
 
 
 def fit_second_look(questions: Sequence[Question], product: Product, cross_encoder: CrossEncoder) -> str:
     """Return both tables of weights of the second look; questions that no article answers teach it to refuse."""
     articles, sentences = Examples(), Examples()
-    for question in progress(questions, "second look"):
-        query, focus, evidence = product.read(question)
+    for question, query, focus, evidence in product.read(questions, "second look"):
         fits = at_first(query, focus, evidence)
         if not fits or focus.absent:
             continue
@@ -109,11 +110,12 @@ def fit_second_look(questions: Sequence[Question], product: Product, cross_encod
         best = max(said.values())
         for fit in fits:
             right = fit.reading.article.id in question.answering
-            articles.add(article_again(fit, said, best, doubts(query, focus, fit.reading)), right, question)
+            doubted = doubts(query, focus, fit.reading)
+            articles.add(article_again(fit, said, best, doubted), right, question, query.search_text)
             gold = gold_sentences(question, fit.reading)
             for (_, sentence), row in zip(fit.sentences, sentences_again(fit, said), strict=True):
                 if gold:
-                    sentences.add(row, sentence in gold, question, fit.reading.article.id)
+                    sentences.add(row, sentence in gold, question, f"{query.search_text} {fit.reading.article.id}")
     return "\n".join([*_told("ARTICLE_AGAIN", articles), "", *_told("SENTENCE_AGAIN", sentences)])
 
 

@@ -17,6 +17,7 @@ from page.cookies import Request
 from page.frame import language_links
 from page.language import language_of
 from page.parts import variants_of
+from page.sources import DATE_LOCALES
 from page.who import name_of, role_of
 from page.words_around import AroundWords, around_words
 from rag.errors import CsrError
@@ -98,7 +99,7 @@ def footer(facts: IndexFacts | None, words: AroundWords, now: datetime.datetime)
     if facts is None:
         told = f"<span>{escape(words.no_index)}</span>"
     else:
-        exact = format_datetime(facts.created, "long", locale=words.language)
+        exact = format_datetime(facts.created, "long", locale=DATE_LOCALES.get(words.language, words.language))
         age = format_timedelta(facts.created - now, add_direction=True, locale=words.language)
         told = (
             f"<span>{escape(words.articles.format(count=_count(facts.articles, words)))}</span>"

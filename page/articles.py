@@ -25,6 +25,7 @@ from page.respond import INGEST_COMMAND
 from page.sources import language_name
 from page.uploads import MOST_FILES, MOST_LINKS, Job, Uploads, checked_links
 from page.uploads_record import Addition
+from page.uploads_written import Pasted
 from page.words import words_for
 from page.words_tabs import refusal
 from rag.errors import ArticleError, CsrError, NoIndexError
@@ -56,9 +57,9 @@ class ArticlesTab:
         for html in (parts.listing, form.outcome, form.mine):
             html.read(self.read, parts.browsing, [parts.browsing, parts.listing, parts.reading], **ONE_BY_ONE)
         changed = [form.outcome, form.mine, *shown]
-        given = [parts.browsing, form.files, form.links]
+        boxes = [form.files, form.links, form.text, form.title]
         working = [
-            form.add.click(self.add, given, [*changed, form.files, form.links], **WORKING),
+            form.add.click(self.add, [parts.browsing, *boxes], [*changed, *boxes], **WORKING),
             form.mine.remove(self.remove, parts.browsing, changed, **WORKING),
             *(html.retry(self.retry, parts.browsing, changed, **WORKING) for html in (form.outcome, form.mine)),
         ]
@@ -108,19 +109,21 @@ class ArticlesTab:
         return browsing, listed, text
 
     def add(
-        self, browsing: Browsing, files: list[str] | None, links: str, request: gr.Request
+        self, browsing: Browsing, files: list[str] | None, links: str, text: str, title: str, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        """Take files and links in, telling how far it is, then what became of each."""
+        """Take files, links and a pasted text in, telling how far it is, then what became of each."""
         words, author = _words(request), self._may_edit(request)
         good, bad = checked_links(links or "")
         paths = [Path(file) for file in files or []]
-        wrong = words.only_editors if author is None else objection(len(paths), len(good), len(bad), words)
+        pasted = Pasted(text.strip(), " ".join(title.split())[:LONGEST_TEXT]) if (text or "").strip() else None
+        others = len(bad) + (pasted is not None)
+        wrong = words.only_editors if author is None else objection(len(paths), len(good), others, words)
         if wrong is not None or author is None:
-            yield alert(wrong or words.only_editors), *[gr.skip()] * 6
+            yield alert(wrong or words.only_editors), *[gr.skip()] * 8
             return
-        job = self._uploads.add(paths, good, author)
+        job = self._uploads.add(paths, good, author, pasted)
         for step in self._followed(job, browsing, words, author, bad):
-            yield *step, None, "\n".join(bad)
+            yield *step, None, "\n".join(bad), "", ""
 
     def remove(self, browsing: Browsing, chosen: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """Take one's own addition back."""
@@ -181,13 +184,17 @@ class ArticlesTab:
         return listing(self._shelf.find(browsing.wanted), browsing.page, browsing.open, words)
 
 
-def objection(files: int, links: int, wrong_lines: int, words: ArticlesWords) -> str | None:
-    """Return what is wrong with an addition before anything is kept, None where nothing is."""
+def objection(files: int, links: int, others: int, words: ArticlesWords) -> str | None:
+    """Return what is wrong with an addition before anything is kept, None where nothing is.
+
+    Args:
+        others: how many lines are no links, and pasted texts.
+    """
     if files > MOST_FILES:
         return words.too_many_files.format(count=files, limit=MOST_FILES, command=f"{INGEST_COMMAND} FOLDER")
     if links > MOST_LINKS:
         return words.too_many_links.format(count=links, limit=MOST_LINKS)
-    return None if files + links + wrong_lines else words.nothing_given
+    return None if files + links + others else words.nothing_given
 
 
 def is_ones_own(addition: Addition, author: str | None) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from html import escape
 
+from babel.units import format_unit
+
 from page.articles_words import ArticlesWords
+from page.editor import LOCAL
 from page.giving_table import pager
 from page.sources import language_name, write_date
 from page.uploads import Job, Row
@@ -38,9 +42,10 @@ def progress(job: Job, words: ArticlesWords) -> str:
     """Return how far an addition is: a bar, full to its share where that is known."""
     step = job.step if job.step in STEPS else "indexing"
     said = escape(str(getattr(words, f"step_{step}")))
+    seconds = escape(format_unit(job.seconds, "second", "short", locale=words.language))
     share = f' value="{job.share:.2f}"' if job.share is not None else ""
     return (
-        f'<div class="progress" role="group"><label>{said} <bdi>{job.seconds} s</bdi>'
+        f'<div class="progress" role="group"><label>{said} <bdi>{seconds}</bdi>'
         f'<progress max="1"{share}></progress></label></div>'
     )
 
@@ -128,12 +133,15 @@ def _addition(row: Row, removable: bool, words: ArticlesWords) -> str:
     place = escape(f"{row.addition.key}/{row.item.name}")
     label = escape(f"{words.remove}: {row.item.given}")
     remove = (
-        f'<button type="button" data-act="remove" data-value="{place}" aria-label="{label}">'
+        f'<button type="button" data-act="remove" data-value="{place}" aria-label="{label}" '
+        f'data-sure="{escape(words.remove_sure)}">'
         f"{escape(words.remove)}</button>"
         if removable
         else ""
     )
-    by = escape(words.by.format(author=row.addition.author, date=row.addition.made[:10]))
+    author = words.local if row.addition.author == LOCAL else row.addition.author
+    date = html.unescape(write_date(row.addition.made[:10], words_for(words.language)))
+    by = escape(words.by.format(author=author, date=date))
     return (
         f'<li><bdi class="given">{escape(row.item.given)}</bdi> {_fate(row.fate, words)} '
         f'<span class="about">{by}</span> {remove}</li>'

@@ -35,6 +35,8 @@ class AddForm:
     frame: gr.Accordion
     files: gr.File
     links: gr.Textbox
+    text: gr.Textbox
+    title: gr.Textbox
     add: gr.Button
     outcome: gr.HTML
     mine: gr.HTML
@@ -106,11 +108,24 @@ def _form() -> AddForm:
                     lines=3,
                     elem_id="articles-links",
                 )
+        with gr.Row(elem_classes="adding"):
+            text = gr.Textbox(
+                label=TRANSLATIONS("articles.text"),
+                placeholder=TRANSLATIONS("articles.text_hint"),
+                lines=4,
+                max_lines=12,
+                scale=2,
+                elem_id="articles-text",
+            )
+            with gr.Column(min_width=280):
+                title = gr.Textbox(
+                    label=TRANSLATIONS("articles.title"), max_length=LONGEST_TEXT, elem_id="articles-title"
+                )
                 add = gr.Button(TRANSLATIONS("articles.add"), variant="primary", size="sm", elem_id="articles-add")
         outcome = _html("", "articles-outcome")
         gr.HTML(f"<h3>{variants('articles', 'mine')}</h3>")
         mine = _html("", "articles-mine")
-    return AddForm(frame, files, links, add, outcome, mine, refused)
+    return AddForm(frame, files, links, text, title, add, outcome, mine, refused)
 
 
 def _hint() -> str:

@@ -31,13 +31,16 @@ ENGLISH = ArticlesWords(
     adding="Add articles",
     adding_hint="Texts, web pages, PDF, Word, tables (CSV, JSON Lines) and feeds, up to {largest} a file and "
     "{most} files "
-    "at once; or links, one a line. Each input is told what became of it.",
+    "at once; or links, one a line; or a text that you paste. Each input is told what became of it.",
     only_editors="Only editors may add or remove articles. Ask whoever keeps the accounts to make you one.",
     files="Files",
     links="Links, one a line",
     links_hint="https://…",
+    text="Or paste the text of one article",
+    text_hint="Paste the words here; the first line may be the title.",
+    title="Its title (optional)",
     add="Add to the articles",
-    nothing_given="Choose files or write a link first.",
+    nothing_given="Choose files, write a link or paste a text first.",
     too_many_files="These are {count} files; at most {limit} can be added at once. Add them in parts, or run {command} "
     "over their folder.",
     too_many_links="These are {count} links; at most {limit} can be added at once. Add them in parts.",
@@ -64,6 +67,8 @@ ENGLISH = ArticlesWords(
     none_mine="Nothing has been added on this page yet.",
     by="{author}, {date}",
     remove="Remove",
+    remove_sure="Remove for good?",
+    local="a visitor of this machine",
     removed="Removed; the articles are as they were before it.",
     not_yours="Only whoever added this may remove it, or it has gone already.",
 )
@@ -91,15 +96,18 @@ FRENCH = ArticlesWords(
     adding="Ajouter des articles",
     adding_hint="Textes, pages web, PDF, Word, tableaux (CSV, JSON Lines) et flux, jusqu’à {largest} par "
     "fichier et {most} "
-    "fichiers à la fois ; ou des liens, un par ligne. Le sort de chacun est indiqué.",
+    "fichiers à la fois ; ou des liens, un par ligne ; ou un texte collé. Le sort de chacun est indiqué.",
     only_editors="Seuls les éditeurs ajoutent ou retirent des articles. Demandez à qui tient les comptes de "
     "vous nommer "
     "éditeur.",
     files="Fichiers",
     links="Liens, un par ligne",
     links_hint="https://…",
+    text="Ou collez le texte d’un article",
+    text_hint="Collez les mots ici ; la première ligne peut être le titre.",
+    title="Son titre (facultatif)",
     add="Ajouter aux articles",
-    nothing_given="Choisissez d’abord des fichiers ou écrivez un lien.",
+    nothing_given="Choisissez d’abord des fichiers, écrivez un lien ou collez un texte.",
     too_many_files="Cela fait {count} fichiers ; on peut en ajouter {limit} à la fois. Ajoutez-les par parties, "
     "ou lancez "
     "{command} sur leur dossier.",
@@ -127,6 +135,8 @@ FRENCH = ArticlesWords(
     none_mine="Rien n’a encore été ajouté sur cette page.",
     by="{author}, {date}",
     remove="Retirer",
+    remove_sure="Retirer définitivement ?",
+    local="un visiteur de cette machine",
     removed="Retiré ; les articles sont comme avant.",
     not_yours="Seul qui l’a ajouté peut le retirer, ou il n’y est déjà plus.",
 )

@@ -34,6 +34,9 @@ class ArticlesWords:
     files: str
     links: str
     links_hint: str
+    text: str
+    text_hint: str
+    title: str
     add: str
     nothing_given: str
     too_many_files: str
@@ -61,5 +64,7 @@ class ArticlesWords:
     none_mine: str
     by: str
     remove: str
+    remove_sure: str
+    local: str
     removed: str
     not_yours: str

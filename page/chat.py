@@ -12,7 +12,7 @@ from page.editor import author_of
 from page.events import wire
 from page.giving import ONE_BY_ONE, GivingTab
 from page.giving_book import GivingDesk
-from page.giving_parts import GivingParts, lay_out_giving
+from page.giving_parts import lay_out_giving
 from page.opening import Opening
 from page.parts import TRANSLATIONS, lay_out
 from page.quality import QualityTab, lay_out_quality
@@ -46,7 +46,8 @@ def build_page(opening: Opening, settings: Settings, desk: GivingDesk) -> tuple[
         reader = ArticlesTab(desk.shelf, Uploads(settings), author_of)
         reader.wire(articles_tab, articles)
         QualityTab(settings).wire(quality_tab, quality)
-        _read_evidence(tabs, reader, giving, articles)
+        for told in (giving.evidence, parts.sources):
+            _read_whole(tabs, reader, told, articles)
     page.queue(max_size=QUEUE_SIZE)
     return page, (parts.history, articles.listing)
 
@@ -56,8 +57,8 @@ def _tab(name: str) -> gr.Tab:
     return gr.Tab(TRANSLATIONS(f"tab.{name}"), id=name, elem_id=f"tab-{name}")
 
 
-def _read_evidence(tabs: gr.Tabs, reader: ArticlesTab, giving: GivingParts, articles: ArticlesParts) -> None:
-    """Let the evidence of a row of the ledger open its whole article, the sentence lit, in the Articles tab."""
+def _read_whole(tabs: gr.Tabs, reader: ArticlesTab, told: gr.HTML, articles: ArticlesParts) -> None:
+    """Let a source, or the evidence of a row, open its whole article, the sentence lit, in the Articles tab."""
     opened: list[Any] = [articles.browsing, articles.listing, articles.reading]
-    reading = giving.evidence.read(reader.read, articles.browsing, opened, **ONE_BY_ONE)
+    reading = told.read(reader.read, articles.browsing, opened, **ONE_BY_ONE)
     reading.then(lambda: gr.update(selected="articles"), None, tabs, queue=False, api_visibility="private")

@@ -62,7 +62,7 @@ class Desk:
         try:
             return action()
         except CsrError as error:
-            gr.Warning(own_words(request).not_kept.format(reason=error), title="")
+            gr.Warning(own_words(request).not_kept.format(reason=error), title=own_words(request).notice)
             return otherwise
 
 

@@ -68,7 +68,7 @@ def _chosen(desk: Desk, key: str, request: gr.Request) -> Session:
     """Return a conversation of the list, an empty one where it has gone meanwhile."""
     found: Session = desk.kept_or(Session(), lambda: desk.keep.session(owner_of(request), key), request)
     if not found.key:
-        gr.Warning(own_words(request).gone, title="")
+        gr.Warning(own_words(request).gone, title=own_words(request).notice)
     return found
 
 

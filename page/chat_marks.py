@@ -34,13 +34,13 @@ def wire_marks(desk: Desk, chat: gr.Chatbot, form: MarkForm, inputs: list[Any]) 
         language = language_of(request)
         refused = note_objection(note, language)
         if refused:
-            gr.Warning(refused, title="")
+            gr.Warning(refused, title=own_words(request).notice)
             return [gr.skip()] * len(outputs)
         exchanges = desk.given(values, request).session.conversation.exchanges
         exchange = next((one for one in exchanges if one.key == key), None)
         given = Mark(Rating.DOWN, Reason(reason) if reason in set(Reason) else None, note)
         if exchange is not None and _keep(desk, exchange, given, request):
-            gr.Info(feedback_words(language).thanks, title="")
+            gr.Info(feedback_words(language).thanks, title=own_words(request).notice)
         return _closed()
 
     pressed = chat.like(thumb, inputs, [*outputs, chat], **QUIET)
@@ -75,9 +75,9 @@ def _keep(desk: Desk, exchange: Exchange, given: Mark, request: gr.Request) -> b
         False, lambda: desk.keep.mark(owner_of(request), name_of(request), exchange, given), request
     )
     if not is_kept:
-        gr.Warning(own_words(request).unmarked, title="")
+        gr.Warning(own_words(request).unmarked, title=own_words(request).notice)
     elif given.rating is Rating.UP:
-        gr.Info(feedback_words(language_of(request)).thanks, title="")
+        gr.Info(feedback_words(language_of(request)).thanks, title=own_words(request).notice)
     return is_kept
 
 

@@ -53,7 +53,7 @@ def _maker(desk: Desk, form: Form) -> Callable[..., tuple[str, str, str]]:
             )
             stored = StoredConversation(session.key, title, "", turns)
         if not stored.turns:
-            gr.Info(own_words(request).nothing_to_take, title="")
+            gr.Info(own_words(request).nothing_to_take, title=own_words(request).notice)
             return "", "", ""
         if only_newest:
             stored = stored.only(stored.turns[-1].exchange.key)

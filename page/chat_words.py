@@ -2,73 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from page.chat_words_ar import ARABIC
+from page.chat_words_form import ChatWords
 from page.words import DEFAULT_LANGUAGE
 
-
-@dataclass(frozen=True, slots=True)
-class ChatWords:
-    """The chat's further sentences in one language; `{name}` is filled in by whoever shows the sentence."""
-
-    language: str  # ISO 639-1
-    about: str
-    about_hint: str
-    filters: str
-    organisation: str
-    country: str
-    article_language: str
-    kind: str
-    since: str
-    until: str
-    date_hint: str
-    filtered: str
-    drop: str
-    clear: str
-    no_such_name: str
-    no_such_date: str
-    checked: str
-    as_of: str
-    figures: str
-    amount: str
-    printed: str
-    kind_of_giving: str
-    status: str
-    date: str
-    source: str
-    sum_of: str
-    conflict: str
-    nearest: str
-    within: str
-    ask_instead: str
-    ask_next: str
-    also_read: str
-    also_read_note: str
-    earlier: str
-    history: str
-    history_empty: str
-    questions: str
-    rename: str
-    save: str
-    delete: str
-    delete_sure: str
-    current: str
-    not_kept: str
-    gone: str
-    send: str
-    cancel: str
-    unmarked: str
-    take_away: str
-    only_newest: str
-    nothing_to_take: str
-    copy: str
-    scroll_down: str
+__all__ = ["ARABIC", "ENGLISH", "FRENCH", "LANGUAGES", "ChatWords", "chat_labels", "chat_words"]
 
 
 ENGLISH = ChatWords(
     language="en",
     about="About",
     about_hint="nothing in particular",
+    about_change="Change it and press Enter: the question is asked again.",
     filters="Filters",
     organisation="Organisation",
     country="Country",
@@ -84,6 +31,8 @@ ENGLISH = ChatWords(
     no_such_date="“{text}” is no date: write a year, month or day, such as 2020, 2020-05 or 2020-05-13.",
     checked="Figures checked: {good} of {all}",
     as_of="Newest source: {date}",
+    whole="Read the article",
+    notice="Notice",
     figures="Figures in this answer",
     amount="Amount",
     printed="As printed",
@@ -124,6 +73,7 @@ FRENCH = ChatWords(
     language="fr",
     about="À propos de",
     about_hint="rien de particulier",
+    about_change="Corrigez et appuyez sur Entrée : la question est posée à nouveau.",
     filters="Filtres",
     organisation="Organisation",
     country="Pays",
@@ -140,6 +90,8 @@ FRENCH = ChatWords(
     "2020-05 ou 2020-05-13.",
     checked="Chiffres vérifiés : {good} sur {all}",
     as_of="Source la plus récente : {date}",
+    whole="Lire l’article",
+    notice="À noter",
     figures="Chiffres de cette réponse",
     amount="Montant",
     printed="Tel qu’imprimé",
@@ -174,61 +126,6 @@ FRENCH = ChatWords(
     nothing_to_take="Il n’y a encore rien à emporter : posez d’abord une question.",
     copy="Copier",
     scroll_down="Descendre",
-)
-
-ARABIC = ChatWords(
-    language="ar",
-    about="الموضوع",
-    about_hint="لا شيء بعينه",
-    filters="تصفية",
-    organisation="المؤسسة",
-    country="البلد",
-    article_language="لغة المقالات",
-    kind="نوع العطاء",
-    since="من",
-    until="حتى",
-    date_hint="2020 أو 2020-05",
-    filtered="فقط:",
-    drop="إزالة التصفية: {name}",
-    clear="إزالة الكل",
-    no_such_name="لا تذكر المقالات مؤسسة باسم «{name}»: اختر من القائمة.",
-    no_such_date="«{text}» ليس تاريخًا: اكتب سنة أو شهرًا أو يومًا، مثل 2020 أو 2020-05 أو 2020-05-13.",
-    checked="أرقام تم التحقق منها: {good} من {all}",
-    as_of="أحدث مصدر: {date}",
-    figures="أرقام هذه الإجابة",
-    amount="المبلغ",
-    printed="كما نُشر",
-    kind_of_giving="النوع",
-    status="الحالة",
-    date="التاريخ",
-    source="المصدر",
-    sum_of="مجموع {markers}",
-    conflict="تختلف الروايات",
-    nearest="أقرب المقالات",
-    within="اقتصر البحث على: {filters}",
-    ask_instead="يمكنك أن تسأل بدلًا من ذلك:",
-    ask_next="أسئلة تالية:",
-    also_read="اقرأ أيضًا",
-    also_read_note="مقالات أخرى في الموضوع لم تستند إليها الإجابة.",
-    earlier="إظهار الأسئلة السابقة",
-    history="المحادثات السابقة",
-    history_empty="ستظهر محادثاتك هنا.",
-    questions="عدد الأسئلة: {count}",
-    rename="إعادة التسمية",
-    save="حفظ",
-    delete="حذف",
-    delete_sure="حذف نهائيًا؟",
-    current="المفتوحة الآن",
-    not_kept="لا تُحفظ هذه المحادثة: {reason}",
-    gone="لم تعد هذه المحادثة موجودة.",
-    send="إرسال",
-    cancel="إلغاء",
-    unmarked="لا يمكن تقييم هذه الإجابة بعد: انتظر حتى تكتمل.",
-    take_away="خذ هذه المحادثة معك:",
-    only_newest="آخر إجابة فقط",
-    nothing_to_take="لا شيء لتأخذه بعد: اطرح سؤالًا أولًا.",
-    copy="نسخ",
-    scroll_down="إلى الأسفل",
 )
 
 LANGUAGES = {words.language: words for words in (ENGLISH, FRENCH, ARABIC)}

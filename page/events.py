@@ -21,7 +21,8 @@ from page.chat_history import history, wire_history
 from page.chat_marks import wire_marks
 from page.chat_session import Keep, Session
 from page.chat_take_away import wire_take_away
-from page.filters import read_filters
+from page.chat_words import chat_words
+from page.filters import objections, read_filters
 from page.language import language_of
 from page.markup import from_edit_box
 from page.opening import Opening
@@ -51,15 +52,17 @@ def wire(page: gr.Blocks, opening: Opening, parts: Parts, data: Path) -> None:
     desk = Desk(opening, Keep.at(data))
     inputs = [session, parts.key, parts.about, *parts.boxes.all]
     outputs = [question, chat, session, parts.sources, parts.about, parts.key]
-    ask, again, edited, offered = _streams(desk)
+    ask, again, edited, offered, about_changed = _streams(desk)
     running: list[Any] = [
         question.submit(ask, [question, *inputs], outputs, validator=check, **STREAMING),
         chat.retry(again, inputs, outputs, **STREAMING),
         chat.edit(edited, inputs, outputs, **STREAMING),
         chat.example_select(offered, inputs, outputs, **STREAMING),
         chat.option_select(offered, inputs, outputs, **STREAMING),
+        parts.about.submit(about_changed, inputs, outputs, **STREAMING),
     ]
     finish = _finisher(desk)
+    running[0].success(lambda: gr.update(open=False), None, parts.boxes.frame, **QUIET)  # the answer needs the room
     for event in running:
         event.then(finish, session, [question, parts.banner, parts.earlier, parts.history, chat], **QUIET)
     # In two steps, since a piece of the answer that comes after the chat has changed is an error to Gradio.
@@ -81,7 +84,7 @@ def wire(page: gr.Blocks, opening: Opening, parts: Parts, data: Path) -> None:
 
 
 def _streams(desk: Desk) -> tuple[Callable[..., Iterator[Update]], ...]:
-    """Return what submit, retry, edit and an offered question do: each takes one question through the assistant."""
+    """Return what submit, retry, edit, an offered question and another subject do: each asks one question."""
 
     def ask(request: gr.Request, text: str, *values: Any) -> Iterator[Update]:  # noqa: ANN401
         given = desk.given(values, request)
@@ -99,13 +102,17 @@ def _streams(desk: Desk) -> tuple[Callable[..., Iterator[Update]], ...]:
         text = chosen.value["text"] if isinstance(chosen.value, dict) else chosen.value
         yield from _stream(desk, given, given.session, str(text), request)
 
+    def about_changed(request: gr.Request, *values: Any) -> Iterator[Update]:  # noqa: ANN401
+        given = desk.given(values, request)
+        yield from asked_again(given, 2 * len(given.session.drawn.exchanges) - 1, None, request)
+
     def asked_again(given: Given, message: int, text: str | None, request: gr.Request) -> Iterator[Update]:
         old = given.session.exchange(message)
         if old is not None:
             given = replace(given, asked_about=old.told_about)
             yield from _stream(desk, given, given.session.cut(message), text or old.question, request, old.key)
 
-    return ask, again, edited, offered
+    return ask, again, edited, offered, about_changed
 
 
 def _stream(
@@ -162,8 +169,12 @@ def _stopper(desk: Desk) -> Callable[..., Update]:
 
 
 def check(request: gr.Request, text: str, *values: Any) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Refuse, below the box and in the page's language, a question that needs no search; one result an input."""
-    refused = objection(text, words_of(request))
+    """Refuse, below the box and in the page's language, what would be searched in vain or in too much.
+
+    One result an input: the question, then session, key and subject, then the filters.
+    """
+    wrong = objections(values[3:], None, chat_words(language_of(request)))
+    refused = objection(text, words_of(request)) or next(iter(wrong), None)
     return [gr.validate(refused is None, refused or ""), *(gr.validate(True, "") for _ in values)]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from page.directions import paragraph_direction
 from page.export_outline import Block, Kind, Part, Phrase, Reference
-from page.export_text import clean, language_tag, paragraph_direction
-from page.markup import DIRECT_CHARACTERS, split_direct_answer
+from page.export_text import clean, language_tag
+from page.markup import DIRECT_CHARACTERS, conflict_head, split_direct_answer
+from page.typography import typeset
+from page.words import direction
 from rag.schema import Answer, Mode
 
 MARKER = re.compile(r"[ \t\u00a0]{0,8}\[(\d{1,3})\]")
@@ -24,7 +27,7 @@ def answer_blocks(answer: Answer, numbering: Numbering) -> Iterator[Block]:
 
     Only a language model writes Markdown; in the reader's answer an asterisk is one, but for the sides of a comparison.
     """
-    text = clean(answer.answer).strip()
+    text = typeset(clean(answer.answer).strip(), answer.language)
     direct, rest = ("", text) if answer.abstained else split_direct_answer(text)
     if len(direct) > DIRECT_CHARACTERS:
         direct, rest = "", text
@@ -61,6 +64,9 @@ def _marked(text: str, numbering: Numbering, *, bold: bool) -> Iterator[Part]:
 
 def _paragraph(paragraph: str, answer: Answer, numbering: Numbering) -> Iterator[Block]:
     """Yield the blocks of what stands between two blank lines: list items, headings, and the lines between them."""
+    head = conflict_head(paragraph, answer.language)
+    if head:
+        yield _block(Kind.TEXT, head, answer, numbering, bold=True)
     lines: list[str] = []
     for line in paragraph.split("\n"):
         item = LIST_LINE.fullmatch(line)
@@ -91,4 +97,6 @@ def _block(kind: Kind, text: str, answer: Answer, numbering: Numbering, *, bold:
     headed = SIDE.match(text) is not None  # "**TikTok**:" heads one side of a comparison, whoever words it
     parts = parts_of(text, numbering, markdown=headed or answer.mode is Mode.MODEL, bold=bold)
     language = language_tag(answer.language)
-    return Block(kind, language, paragraph_direction(text, language), tuple(parts))
+    around = direction(language)
+    way = around if kind in {Kind.BULLET, Kind.NUMBERED} else paragraph_direction(text, around)
+    return Block(kind, language, way, tuple(parts))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from babel import Locale
 
+from page.directions import paragraph_direction
 from page.export_answer import answer_blocks
 from page.export_figures import figures
 from page.export_outline import Block, Kind, Note, Outline, Part, Phrase, Reference, Table
-from page.export_text import clean, language_tag, link_target, one_line, paragraph_direction
+from page.export_text import clean, language_tag, link_target, one_line
 from page.sources import language_name, write_date
 from page.store_record import StoredConversation, StoredTurn
 from page.words import Words, direction, words_for
@@ -40,7 +41,12 @@ class _Composer:
         title = one_line(conversation.title) or self._own.conversation
         date = write_date(made.isoformat(), self._words)
         blocks: list[Block | Table] = [
-            Block(Kind.TITLE, self._own.language, paragraph_direction(title, self._own.language), (Phrase(title),)),
+            Block(
+                Kind.TITLE,
+                self._own.language,
+                paragraph_direction(title, direction(self._own.language)),
+                (Phrase(title),),
+            ),
             self._said(Kind.FACTS, self._own.made.format(title=self._words.title, date=date)),
         ]
         for turn in conversation.turns:
@@ -52,7 +58,7 @@ class _Composer:
         exchange, answer = turn.exchange, turn.exchange.answer
         question = one_line(exchange.question)
         language = language_tag(answer.language) if answer else self._own.language
-        yield Block(Kind.QUESTION, language, paragraph_direction(question, language), (Phrase(question),))
+        yield Block(Kind.QUESTION, language, paragraph_direction(question, direction(language)), (Phrase(question),))
         facts = BETWEEN_FACTS.join(self._facts(turn))
         if facts:
             yield self._said(Kind.FACTS, facts)
@@ -91,7 +97,7 @@ class _Composer:
             title = one_line(citation.title)
             parts = (Phrase(title), Reference(self._note(citation)))
             language = language_tag(citation.language)
-            yield Block(Kind.BULLET, language, paragraph_direction(title, language), parts)
+            yield Block(Kind.BULLET, language, paragraph_direction(title, direction(language)), parts)
 
     def _facts(self, turn: StoredTurn) -> Iterator[str]:
         """Yield under what a question was asked: an answer is misread without its filters."""

@@ -9,33 +9,23 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from page.markup import QUOTED
+from page.directions import classes_of, foreign_spans
 from page.sources import web_address
-from page.words import direction
 
 KEPT_CONTROLS = frozenset("\n\t")
 NEXT_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 # What turns the direction of all that follows, and noncharacters, which XML forbids or programs refuse.
 LEFT_OUT = re.compile("[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
-ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 LETTER_OF = {"ltr": "\u200e", "rtl": "\u200f"}  # invisible letters of either direction
 SHOWN_OF_A_LINK = 160  # characters; longer ones are cut to their site, and lead to the same place
 LONGEST_LINK = 2_000  # Word refuses to open a document with a much longer one
 IN_A_URL = "%/:=&?~#+!$,;'@()*[]"  # what stays as it is; everything else is percent-encoded
 NOT_IN_A_HOST = re.compile(r"[\s<>\"'\\^`{|}]")
-RIGHT_TO_LEFT_CLASSES = frozenset({"R", "AL"})
-# Characters by class: l and r are letters that run left to right and right to left, n digits, s space, p all else.
-# In a text from the right, a run from the left begins and ends with a letter, or with digits joined to one: "3M".
-# No two ways lead to one match, and none begins inside digits: a long row of them is read once.
-FROM_THE_LEFT = re.compile(r"(?:(?<!n)(?<!np)n+(?:pn+)*p?)?l(?:[^r]*l)?n*(?:pn+)*")
-FROM_THE_RIGHT = re.compile(r"r(?:[^l]*r)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
-SIGN_OF_A_WORD = re.compile(r"[#@](?=\w)")
 DIGITS_FIRST = re.compile("[ps]*n")
 
 Piece = tuple[str, str]  # a text and its direction
-Span = tuple[int, int]  # characters [start, end)
 
 
 def clean(text: str) -> str:
@@ -62,62 +52,29 @@ def pieces(text: str, base: str) -> list[Piece]:
     other = "ltr" if base == "rtl" else "rtl"
     found: list[Piece] = []
     at = 0
-    for start, end in _foreign_spans(text, base):
+    for start, end in foreign_spans(text, base):
         found += [(_after(text[at:start], base, is_first=at == 0), base), (_held(text[start:end], other), other)]
         at = end
     found.append((_after(text[at:], base, is_first=at == 0), base))
     return [piece for piece in found if piece[0]]
 
 
-def _foreign_spans(text: str, base: str) -> list[Span]:
-    """Return where a text runs against its paragraph: quotations and words of the other script, dates in Arabic."""
-    classes = _classes(text)
-    strong, foreign = ("r", "l") if base == "rtl" else ("l", "r")
-    spans = []
-    for match in QUOTED.finditer(text):
-        start, end = match.start() + 1, match.end() - 1
-        if foreign in classes[start:end] and strong not in classes[start:end]:
-            spans.append((start, end))
-    if base == "rtl":
-        spans += [match.span() for match in ISO_DATE.finditer(text) if not _is_inside(match.start(), spans)]
-    for start, end in spans:  # what was found is a wall to what is left to find
-        classes = classes[:start] + strong * (end - start) + classes[end:]
-    words = FROM_THE_LEFT if base == "rtl" else FROM_THE_RIGHT
-    return sorted([*spans, *(match.span() for match in words.finditer(classes))])
-
-
-def _is_inside(at: int, spans: list[Span]) -> bool:
-    """Return whether a place lies in one of some spans."""
-    return any(start <= at < end for start, end in spans)
-
-
 def _held(text: str, way: str) -> str:
     """Return a run that begins and ends with a letter of its direction."""
     strong = "l" if way == "ltr" else "r"
-    before = "" if _class(text[0]) == strong else LETTER_OF[way]
-    after = "" if _class(text[-1]) == strong else LETTER_OF[way]
+    before = "" if classes_of(text[0]) == strong else LETTER_OF[way]
+    after = "" if classes_of(text[-1]) == strong else LETTER_OF[way]
     return f"{before}{text}{after}"
 
 
 def _after(text: str, base: str, *, is_first: bool) -> str:
     """Return what follows a foreign run, its first digits kept from being taken for a part of that run."""
-    return text if is_first or not DIGITS_FIRST.match(_classes(text)) else f"{LETTER_OF[base]}{text}"
+    return text if is_first or not DIGITS_FIRST.match(classes_of(text)) else f"{LETTER_OF[base]}{text}"
 
 
 def language_tag(language: str) -> str:
     """Return a language's code, "und" for what is none."""
     return language if LANGUAGE.fullmatch(language) else "und"
-
-
-def paragraph_direction(text: str, language: str) -> str:
-    """Return a paragraph's direction: its language's, unless it begins and mostly goes on in the other script."""
-    base = direction(language)
-    letters = [letter for letter in _classes(text) if letter in "lr"]
-    if not letters:
-        return base
-    most = "r" if 2 * letters.count("r") > len(letters) else "l"
-    own = "rtl" if most == "r" else "ltr"
-    return own if letters[0] == most else base
 
 
 def link_target(url: str | None) -> str | None:
@@ -148,23 +105,3 @@ def link_text(target: str) -> str:
     shown = target.split("://", 1)[1]
     is_readable = "%" not in shown and len(shown) <= SHOWN_OF_A_LINK
     return _held(shown if is_readable else f"{urlsplit(target).netloc}/…", "ltr")
-
-
-def _classes(text: str) -> str:
-    """Return a letter for each character's class; the sign of a hashtag or a handle belongs to its word."""
-    classes = [_class(character) for character in text]
-    for match in SIGN_OF_A_WORD.finditer(text):
-        classes[match.start()] = classes[match.end()]
-    return "".join(classes)
-
-
-def _class(character: str) -> str:
-    """Return the letter of a character's class."""
-    found = unicodedata.bidirectional(character)
-    if found == "L":
-        return "l"
-    if found in RIGHT_TO_LEFT_CLASSES:
-        return "r"
-    if found in {"EN", "AN"}:
-        return "n"
-    return "s" if character.isspace() else "p"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from page.chat_words import chat_words
 from page.sources import write_date
+from page.typography import typeset
 from page.words import words_for
 from rag.amounts import hedged, write_amount
 from rag.figures import find_figures
@@ -46,7 +47,7 @@ def _row(figure: AnswerFigure, sources: dict[int, Citation], language: str) -> F
     source = None if is_sum else sources.get(figure.marker)
     markers = figure.derived_from if is_sum else (figure.marker,)
     return FigureRow(
-        amount=_amount(figure, source, language),
+        amount=typeset(_amount(figure, source, language), language),
         printed=None if source is None else figure.text,
         printed_language=language if source is None else source.language,
         kind=KIND[figure.kind][language] or NONE,

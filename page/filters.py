@@ -35,6 +35,7 @@ class FilterBoxes:
     since: gr.Textbox
     until: gr.Textbox
     chips: gr.HTML
+    frame: gr.Accordion
 
     @property
     def all(self) -> list[Any]:

@@ -13,12 +13,13 @@ import gradio as gr
 
 from page.editor import MayEdit
 from page.giving_book import Book, GivingDesk, View
-from page.giving_correct import correction_of, taken_back
+from page.giving_correct import TYPED, Said, correction_of, taken_back
+from page.giving_corrections import corrections
 from page.giving_evidence import evidence
-from page.giving_filters import RefusedError, choices, status_choices, view_of
+from page.giving_filters import RefusedError, choices, right_choices, view_of
 from page.giving_parts import CorrectionForm, GivingParts
 from page.giving_plots import plots
-from page.giving_table import corrections, one_line, table
+from page.giving_table import one_line, table
 from page.giving_words import GivingWords, giving_words
 from page.language import language_of
 from page.words_tabs import refusal
@@ -52,7 +53,8 @@ class GivingTab:
         filters, form = parts.filters, parts.form
         shown = [parts.view, parts.message, parts.table, parts.plots]
         opened = [parts.evidence, form.frame, form.same, form.message]
-        lists = [filters.organisation, filters.country, filters.kind, filters.status, filters.currency, form.status]
+        lists = [filters.organisation, filters.country, filters.kind, filters.status, filters.currency]
+        lists += [form.status, form.kind, form.unit]
         tab.select(self.enter, parts.view, [*shown, *lists, parts.corrections], **ONE_BY_ONE)
         for box in filters.all():
             event = box.submit if isinstance(box, gr.Textbox) else box.input
@@ -66,7 +68,7 @@ class GivingTab:
         parts.plots.coin(self.coin, parts.view, shown, **ONE_BY_ONE)
         for html in (parts.table, parts.plots, parts.evidence):
             html.pick(self.pick, parts.view, [*shown[:1], parts.table, *opened], **ONE_BY_ONE)
-        self._wire_corrections(parts, [*shown, parts.corrections, parts.evidence, form.message, form.note])
+        self._wire_corrections(parts, [*shown, parts.corrections, parts.evidence, form.message, form.note, form.text])
         for button, make in ((parts.csv, self.csv), (parts.json, self.json)):
             made = button.click(make, parts.view, list(parts.file), **ONE_BY_ONE)
             made.then(None, list(parts.file), None, js=SAVE_FILE, api_visibility="private")
@@ -74,9 +76,8 @@ class GivingTab:
     def _wire_corrections(self, parts: GivingParts, changed: list[Any]) -> None:
         """Connect the form and the list of corrections."""
         form: CorrectionForm = parts.form
-        form.action.change(fields_of, form.action, [form.same, form.status], queue=False, **QUIET)
-        given = [parts.view, form.action, form.same, form.status, form.note]
-        form.save.click(self.correct, given, changed, **ONE_BY_ONE)
+        form.action.change(fields_of, form.action, form.fields(), queue=False, **QUIET)
+        form.save.click(self.correct, [parts.view, *form.given()], changed, **ONE_BY_ONE)
         parts.corrections.undo(self.undo, parts.view, changed, **ONE_BY_ONE)
 
     def enter(self, view: View, request: gr.Request) -> tuple[Any, ...]:
@@ -85,8 +86,8 @@ class GivingTab:
         try:
             book = self._desk.book()
         except CsrError as error:
-            return (view, refusal(error, words.language), "", "", *[gr.skip()] * 6, "")
-        lists = [gr.update(choices=one) for one in (*choices(book, words), status_choices(words))]
+            return (view, refusal(error, words.language), "", "", *[gr.skip()] * 8, "")
+        lists = [gr.update(choices=one) for one in (*choices(book, words), *right_choices(book, words))]
         listed = corrections(book, words, editor=self._may_edit(request) is not None)
         return (*self._shown(book, view, words), *lists, listed)
 
@@ -129,16 +130,15 @@ class GivingTab:
         rows = table(book, view, book.rows(view), words)
         return view, rows, proof, gr.update(visible=may), gr.update(choices=same, value=None), ""
 
-    def correct(
-        self, view: View, action: str, same: str | None, status: str | None, note: str, request: gr.Request
-    ) -> tuple[Any, ...]:
+    def correct(self, request: gr.Request, view: View, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401
         """Keep a correction of the row that is open."""
         words, author = _words(request), self._may_edit(request)
         if author is None:
             return self._refused(view, words.only_editors)
         try:
-            event = self._desk.book().find(view.open)
-            correction = correction_of(event, (action, same, status, note), (author, _today()), words)
+            book = self._desk.book()
+            event = book.find(view.open)
+            correction = correction_of(event, Said(*values), (author, _today()), words, book.canonical)
             add_correction(self._desk.index, correction)
         except RefusedError as error:
             return self._refused(view, str(error))
@@ -192,11 +192,11 @@ class GivingTab:
         listed = corrections(book, words, editor=True)
         proof = evidence(book, event, self._article, words)
         done = f'<p class="done" role="status">{escape(said)}</p>'
-        return *self._shown(book, view, words), listed, proof, done, ""
+        return *self._shown(book, view, words), listed, proof, done, "", ""
 
     def _refused(self, view: View, said: str) -> tuple[Any, ...]:
         """Return nothing new but why a correction was not kept."""
-        return view, *[gr.skip()] * 5, alert(said), gr.skip()
+        return view, *[gr.skip()] * 5, alert(said), gr.skip(), gr.skip()
 
     def _article(self, article_id: str) -> Article | None:
         """Return an article, None where it has gone."""
@@ -205,9 +205,16 @@ class GivingTab:
         return None
 
 
-def fields_of(action: str) -> tuple[Any, Any]:
+def fields_of(action: str) -> list[Any]:
     """Show what a kind of correction needs."""
-    return gr.update(visible=action == "same_as"), gr.update(visible=action == "set_status")
+    needed = (
+        action == "same_as",
+        action == "set_status",
+        action == "set_kind",
+        action in TYPED,
+        action == "set_amount",
+    )
+    return [gr.update(visible=is_needed) for is_needed in needed]
 
 
 def alert(said: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from page.articles_shelf import Catalogue, Shelf
-from rag.corrections import Correction, apply_corrections, corrections_of
+from rag.corrections import Action, Correction, apply_corrections, corrections_of
 from rag.folding import fold
 from rag.ledger_filters import LedgerFilters, select
 from rag.ledger_records import GivingEvent
@@ -55,6 +55,11 @@ class Book:
         """Return a name as a reader of a language writes it."""
         return self.catalogue.gazetteer.display(name, language)
 
+    def canonical(self, name: str) -> str:
+        """Return a name as the ledger writes it, however it was typed; one that it does not know as it stands."""
+        known = self.catalogue.gazetteer.get(name)
+        return name if known is None else known.name
+
     def rows(self, view: View) -> list[GivingEvent]:
         """Return the rows of a view, all its pages, in its order."""
         words = fold(view.text).split()
@@ -76,6 +81,14 @@ class Book:
 
         near = [one for one in others if not distance(one)[0] or (one.unit, one.value) == (event.unit, event.value)]
         return sorted(near, key=distance)[:LIKE_IT]
+
+    def corrections_in_force(self, event: GivingEvent) -> list[Correction]:
+        """Return what people said of a row and nobody took back, oldest first."""
+        keys = {event.key, *(told.key for told in event.evidence)}
+        own = [one for one in self.corrections if one.event in keys]
+        said = [one for one in own if one.action is not Action.UNDO]
+        taken_back = {(one.value, at) for at, one in enumerate(own) if one.action is Action.UNDO}
+        return [one for one in said if all(own.index(one) > at for what, at in taken_back if what == one.action)]
 
     def _haystack(self, event: GivingEvent) -> str:
         """Return what a row is searched by, folded: names in every script, purpose, sentences, publishers."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from page.giving_book import Book
+from page.giving_corrections import said
 from page.giving_table import amount_of, flags_of, giver_of, kind_name, one_line, recipients_of, status_name
 from page.giving_words import GivingWords
 from page.sources import language_name, web_address, write_date
@@ -61,7 +62,7 @@ def _facts(book: Book, event: GivingEvent, words: GivingWords) -> str:
     )
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in pairs if value)
     flags = "".join(f'<span class="flag {kind}">{escape(label)}</span>' for kind, label in flags_of(event, words))
-    corrected = f'<p class="about" dir="auto">{escape(event.corrected)}</p>' if event.corrected else ""
+    corrected = "".join(f'<p class="about">{said(one, book, words)}</p>' for one in book.corrections_in_force(event))
     return f'<dl class="facts">{rows}</dl><p class="flags">{flags}</p>{corrected}'
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from babel import Locale
 
+from page.directions import direction_of_letters
 from page.giving_book import Book, View
 from page.giving_table import kind_name, status_name
 from page.giving_words import GivingWords
@@ -72,7 +73,9 @@ def choices(book: Book, words: GivingWords) -> tuple[list[Choice], ...]:
     return (
         [
             nothing,
-            *sorted(((_both_names(book, name, language), name) for name in givers), key=lambda one: fold(one[0])),
+            *sorted(
+                ((_both_names(book, name, language), name) for name in givers), key=lambda one: _place(one, language)
+            ),
         ],
         [nothing, *sorted(((country_name(code, language), code) for code in countries), key=lambda one: one[0])],
         [nothing, *((kind_name(kind, words), str(kind)) for kind in kinds)],
@@ -81,9 +84,20 @@ def choices(book: Book, words: GivingWords) -> tuple[list[Choice], ...]:
     )
 
 
-def status_choices(words: GivingWords) -> list[Choice]:
-    """Return the statuses that a correction may set."""
-    return [(status_name(status, words), str(status)) for status in GivingStatus if status is not GivingStatus.UNKNOWN]
+def _place(choice: Choice, language: str) -> tuple[bool, str]:
+    """Return the place of a name in its list: in Arabic the names in Arabic letters come first, since few are drawn."""
+    return language == "ar" and direction_of_letters(choice[0].split(" · ")[0]) != "rtl", fold(choice[0])
+
+
+def right_choices(book: Book, words: GivingWords) -> tuple[list[Choice], ...]:
+    """Return the statuses, kinds and units that a correction may set."""
+    statuses = [status for status in GivingStatus if status is not GivingStatus.UNKNOWN]
+    kinds = [kind for kind in FigureKind if kind is not FigureKind.UNKNOWN]
+    return (
+        [(status_name(status, words), str(status)) for status in statuses],
+        [(kind_name(kind, words), str(kind)) for kind in kinds],
+        choices(book, words)[-1][1:],
+    )
 
 
 def country_name(code: str, language: str) -> str:

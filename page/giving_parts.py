@@ -8,6 +8,7 @@ from pathlib import Path
 import gradio as gr
 
 from page.giving_book import View
+from page.giving_correct import CHOICES
 from page.parts import TRANSLATIONS
 from page.words_tabs import variants
 
@@ -43,9 +44,20 @@ class CorrectionForm:
     action: gr.Radio
     same: gr.Dropdown
     status: gr.Dropdown
+    kind: gr.Dropdown
+    text: gr.Textbox
+    unit: gr.Dropdown
     note: gr.Textbox
     save: gr.Button
     message: gr.HTML
+
+    def fields(self) -> list[gr.Dropdown | gr.Textbox]:
+        """Return what one or another correction needs, in the order that `fields_of` shows them."""
+        return [self.same, self.status, self.kind, self.text, self.unit]
+
+    def given(self) -> list[gr.Radio | gr.Dropdown | gr.Textbox]:
+        """Return everything that is filled in, in the order of `Said`."""
+        return [self.action, *self.fields(), self.note]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +118,22 @@ def _form() -> CorrectionForm:
     with gr.Accordion(TRANSLATIONS("giving.correct"), open=False, visible=False, elem_id="giving-correct") as frame:
         gr.HTML(f'<p class="about">{variants("giving", "correct_hint")}</p>')
         action = gr.Radio(
-            [(TRANSLATIONS(f"giving.{name}"), name) for name in ("not_a_gift", "same_as", "set_status")],
+            [(TRANSLATIONS(f"giving.{name}"), name) for name in CHOICES],
             value="not_a_gift",
             label=TRANSLATIONS("giving.action"),
             elem_id="giving-action",
         )
         same = gr.Dropdown([], label=TRANSLATIONS("giving.same_row"), visible=False, elem_id="giving-same")
         status = gr.Dropdown([], label=TRANSLATIONS("giving.new_status"), visible=False, elem_id="giving-new-status")
+        kind = gr.Dropdown([], label=TRANSLATIONS("giving.new_kind"), visible=False, elem_id="giving-new-kind")
+        text = gr.Textbox(
+            label=TRANSLATIONS("giving.new_value"),
+            placeholder=TRANSLATIONS("giving.new_value_hint"),
+            max_length=LONGEST_TEXT,
+            visible=False,
+            elem_id="giving-new-value",
+        )
+        unit = gr.Dropdown([], label=TRANSLATIONS("giving.new_unit"), visible=False, elem_id="giving-new-unit")
         note = gr.Textbox(
             label=TRANSLATIONS("giving.note"),
             placeholder=TRANSLATIONS("giving.note_hint"),
@@ -121,7 +142,7 @@ def _form() -> CorrectionForm:
         )
         save = gr.Button(TRANSLATIONS("giving.save"), size="sm", variant="primary", elem_id="giving-save")
     message = gr.HTML("", elem_id="giving-corrected")
-    return CorrectionForm(frame, action, same, status, note, save, message)
+    return CorrectionForm(frame, action, same, status, kind, text, unit, note, save, message)
 
 
 def _html(value: str, name: str) -> gr.HTML:

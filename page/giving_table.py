@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import html
+from collections.abc import Sequence
 from html import escape
 
 from page.giving_book import Book, View, page_of
 from page.giving_words import GivingWords
-from page.words import direction
+from page.sources import write_date
+from page.typography import typeset
+from page.words import direction, words_for
 from rag.amounts import hedged, write_amount
-from rag.corrections import Action, Correction
 from rag.ledger_records import GivingEvent
 from rag.phrases import COMMA, KIND, STATUS
 from rag.schema import FigureKind, GivingStatus
@@ -45,30 +47,6 @@ def pager(number: int, pages: int, sentence: str, labels: tuple[str, str]) -> st
     )
 
 
-def corrections(book: Book, words: GivingWords, editor: bool) -> str:
-    """Return what people corrected, the newest first; an editor may undo what still counts."""
-    if not book.corrections:
-        return f'<p class="empty">{escape(words.no_corrections)}</p>'
-    undone = undone_of(book.corrections)
-    items = [
-        _correction(book, place, correction, undone[place], words, editor)
-        for place, correction in enumerate(book.corrections)
-        if correction.action is not Action.UNDO
-    ]
-    return f'<ul class="corrections">{"".join(reversed(items))}</ul>'
-
-
-def undone_of(corrections: Sequence[Correction]) -> list[bool]:
-    """Return for each correction whether a later one took it back."""
-    later: set[tuple[str, str | None]] = set()
-    found = []
-    for correction in reversed(corrections):
-        if correction.action is Action.UNDO:
-            later.add((correction.event, correction.value))
-        found.append((correction.event, correction.action.value) in later)
-    return found[::-1]
-
-
 def giver_of(book: Book, event: GivingEvent, words: GivingWords) -> str:
     """Return who gave, as text."""
     if not event.donors:
@@ -85,7 +63,7 @@ def amount_of(event: GivingEvent, words: GivingWords) -> str:
     """Return the amount with its hedge, as text; as it is printed where its unit is not told."""
     if event.unit is None:
         return hedged(event.evidence[0].figure, event.hedge, words.language)
-    return write_amount(event.value, event.unit, event.hedge, words.language)
+    return typeset(write_amount(event.value, event.unit, event.hedge, words.language), words.language)
 
 
 def kind_name(kind: FigureKind, words: GivingWords) -> str:
@@ -100,7 +78,8 @@ def status_name(status: GivingStatus, words: GivingWords) -> str:
 
 def one_line(book: Book, event: GivingEvent, words: GivingWords) -> str:
     """Return a row in a line of text, for a list to choose from."""
-    facts = (event.date or "", giver_of(book, event, words), amount_of(event, words), recipients_of(book, event, words))
+    date = html.unescape(write_date(event.date, words_for(words.language))) if event.date else ""
+    facts = (date, giver_of(book, event, words), amount_of(event, words), recipients_of(book, event, words))
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -134,9 +113,10 @@ def _row(book: Book, event: GivingEvent, view: View, words: GivingWords) -> str:
     key = escape(event.key)
     chosen = ' class="open" aria-current="true"' if event.key == view.open else ""
     flags = "".join(f'<span class="flag {kind}">{escape(label)}</span>' for kind, label in flags_of(event, words))
+    date = html.unescape(write_date(event.date, words_for(words.language))) if event.date else None
     kind, status = KIND[event.kind][words.language], STATUS[event.status][words.language]
     return (
-        f'<tr{chosen} data-act="pick" data-value="{key}"><td class="when" dir="ltr">{_told(event.date, words)}</td>'
+        f'<tr{chosen} data-act="pick" data-value="{key}"><td class="when">{_told(date, words)}</td>'
         f'<td><button type="button" class="name" data-act="pick" data-value="{key}">'
         f"<bdi>{escape(giver_of(book, event, words))}</bdi></button>{flags}</td>"
         f'<td class="sum" dir="{direction(words.language)}">{escape(amount_of(event, words))}</td>'
@@ -157,33 +137,3 @@ def _turn(page: int, label: str, rel: str, possible: bool) -> str:
     """Return the button to another page."""
     disabled = "" if possible else " disabled"
     return f'<button type="button" class="{rel}" data-act="turn" data-value="{page}"{disabled}>{escape(label)}</button>'
-
-
-def _correction(book: Book, place: int, correction: Correction, undone: bool, words: GivingWords, editor: bool) -> str:
-    """Return one correction: what, of which row, by whom, when, why."""
-    event = book.find_told(correction.event)
-    row = one_line(book, event, words) if event is not None else correction.event
-    note = f' <q dir="auto">{escape(correction.note)}</q>' if correction.note else ""
-    state = f' <span class="flag">{escape(words.undone)}</span>' if undone else ""
-    undo = (
-        f' <button type="button" data-act="undo" data-value="{place}">{escape(words.undo)}</button>'
-        if editor and not undone
-        else ""
-    )
-    fade = ' class="undone"' if undone else ""
-    return (
-        f'<li{fade}><span class="what">{escape("".join(_said(correction, book, words)))}'
-        f'</span> <bdi class="of">{escape(row)}</bdi> <span class="who"><bdi>{escape(correction.author)}</bdi>, '
-        f'<bdi dir="ltr">{escape(correction.date[:10])}</bdi></span>{note}{state}{undo}</li>'
-    )
-
-
-def _said(correction: Correction, book: Book, words: GivingWords) -> Iterator[str]:
-    """Yield what a correction says."""
-    if correction.action is Action.NOT_A_GIFT:
-        yield words.not_a_gift
-    elif correction.action is Action.STATUS:
-        yield f"{words.new_status}: {status_name(GivingStatus(str(correction.value)), words)}"
-    else:
-        other = book.find_told(correction.value)
-        yield f"{words.same_as}: {one_line(book, other, words) if other else correction.value}"

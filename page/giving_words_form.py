@@ -70,8 +70,18 @@ class GivingWords:
     not_a_gift: str
     same_as: str
     set_status: str
+    set_amount: str
+    set_giver: str
+    set_recipient: str
+    set_date: str
+    set_kind: str
     same_row: str
     new_status: str
+    new_kind: str
+    new_value: str
+    new_value_hint: str
+    new_unit: str
+    local: str
     note: str
     note_hint: str
     save: str
@@ -86,6 +96,9 @@ class GivingWords:
     choose_row: str
     choose_same: str
     choose_status: str
+    choose_kind: str
+    choose_unit: str
+    write_name: str
     long_note: str
     bad_date: str
     bad_period: str

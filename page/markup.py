@@ -15,11 +15,13 @@ from typing import Any
 from page.chat_figures import facts_line, figures_table
 from page.chat_words import chat_words
 from page.conversation import Conversation, Exchange
+from page.directions import ISO_DATE, QUOTED, foreign_spans, paragraph_direction
 from page.filters import told
 from page.sources import write_date
+from page.typography import typeset
 from page.words import Words, direction, words_for
 from rag.ledger_phrases import CONFLICT
-from rag.phrases import DIFFER, NEAREST, joined
+from rag.phrases import DIFFER, NEAREST, SEARCHED, joined
 from rag.schema import Answer, Citation
 from rag.text import sentences
 
@@ -28,14 +30,19 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 MARKER = re.compile(r"\[(\d{1,3})\]")
 MARKERS_AFTER = re.compile(r"(?:[ \t]*\[\d{1,3}\])*[.!?؟]?")
 LINK_DEFINITION = re.compile(r"^(\s*)\[([^\]\n]+)\]:", re.MULTILINE)
-QUOTED = re.compile(  # quotations, each with those inside it
-    r"«(?:[^«»\n]|«[^«»\n]*»)+»|“(?:[^“”\n]|“[^“”\n]*”)+”"
-)
 BLOCK_START = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s)")  # a list, table, heading or quotation is not a direct answer
-ISO_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")  # in Arabic its parts would run from the right
-ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
-LETTER = re.compile(r"[^\W\d_]")
 INVISIBLE = "\u200b"  # zero-width space: between two characters that would otherwise start a tag or an image
+# Unicode's own isolates stand in the text while it is made harmless; the elements that they become are HTML.
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "date": "\u2068"}
+END = "\u2069"
+ELEMENTS = {
+    ISOLATES["ltr"]: '<bdi dir="ltr">',
+    ISOLATES["rtl"]: '<bdi dir="rtl">',
+    ISOLATES["date"]: '<bdi class="date" dir="ltr">',
+    END: "</bdi>",
+}
+ISOLATE = re.compile(f"[{''.join(ELEMENTS)}]")
+OTHERS_ISOLATES = str.maketrans("", "", "".join(ELEMENTS))
 LIVE_SYNTAX = re.compile(r"<(?=\S)|&(?=[#\w])|!(?=\[)|\](?=[(:\[])|`(?=`)|~(?=~)")
 
 
@@ -93,16 +100,25 @@ def _abstention(exchange: Exchange, answer: Answer) -> str:
     own = chat_words(answer.language)
     language = own.language
     numbers = {passage.citation.marker for passage in exchange.passages}
-    said = [part for part in PARAGRAPHS.split(answer.answer.strip()) if part.strip()]
+    said = [part for part in PARAGRAPHS.split(typeset(answer.answer.strip(), language)) if part.strip()]
     titles = NEAREST[language].split("{titles}")[0]
-    parts = [_inline(part, language, exchange.key, numbers) for part in said if not part.startswith(titles)]
     narrowed = joined([text for _, text in told(exchange.filters, language)], language)
+    if narrowed:  # then not every article was searched
+        said = [everywhere(language).sub(".", part) for part in said]
+    parts = [_inline(part, language, exchange.key, numbers) for part in said if not part.startswith(titles)]
     if narrowed:
         parts.append(f"<p>{escape(own.within.format(filters=narrowed))}</p>")
     if answer.nearest:
         items = "".join(_nearest(source, exchange.key, language) for source in answer.nearest)
         parts.append(f'<div class="nearest-list"><p>{escape(own.nearest)}</p><ul>{items}</ul></div>')
     return "\n\n".join(parts)
+
+
+@lru_cache(maxsize=8)
+def everywhere(language: str) -> re.Pattern[str]:
+    """Return what finds the words of a refusal that say where was searched: " in every article here (305)."."""
+    words = SEARCHED[language].split("{question}")[1]
+    return re.compile(re.escape(words).replace(re.escape("{articles}"), r"\d+") + "$")
 
 
 def _nearest(source: Citation, key: str, language: str) -> str:
@@ -147,28 +163,30 @@ def _block(kind: str, words: Words, html: str) -> str:
 
 def _body(text: str, language: str, key: str, numbers: Collection[int]) -> str:
     """Return the answer's text, its first sentence set apart."""
-    direct, rest = split_direct_answer(text.strip())
+    direct, rest = split_direct_answer(typeset(text.strip(), language))
     kind = "direct" if len(direct) <= DIRECT_CHARACTERS else "direct long"
     parts = [f'<div class="{kind}">\n\n{_inline(direct, language, key, numbers)}\n\n</div>'] if direct else []
     for paragraph in PARAGRAPHS.split(rest):
         if not paragraph.strip():
             continue
-        conflict = next((lead for lead in _conflict_leads(language) if paragraph.startswith(lead)), None)
-        if conflict is not None:
-            parts.append(_conflict(paragraph, conflict, language, _inline(paragraph, language, key, numbers)))
-            continue
         written = _inline(paragraph, language, key, numbers)
-        own = _foreign_direction(paragraph, direction(language))
-        parts.append(f'<div dir="{own}">\n\n{written}\n\n</div>' if own else written)
+        head = conflict_head(paragraph, language)
+        if head is not None:
+            title = f'<p class="head">{escape(head)}</p>\n\n' if head else ""
+            parts.append(f'<div class="conflict">\n\n{title}{written}\n\n</div>')
+            continue
+        around = direction(language)
+        own = around if BLOCK_START.match(paragraph) else paragraph_direction(paragraph, around)
+        parts.append(written if own == around else f'<div dir="{own}">\n\n{written}\n\n</div>')
     return "\n\n".join(parts)
 
 
-def _conflict(paragraph: str, lead: str, language: str, written: str) -> str:
-    """Return a report that tells a gift otherwise as a card of its own."""
+def conflict_head(paragraph: str, language: str) -> str | None:
+    """Return the heading of a report that tells a gift otherwise, "" where it says so itself, None for all else."""
+    if not any(paragraph.startswith(lead) for lead in _conflict_leads(language)):
+        return None
     head = chat_words(language).conflict
-    says_so = lead.startswith(head) or paragraph.startswith(head)
-    title = "" if says_so else f'<p class="head">{escape(head)}</p>\n\n'
-    return f'<div class="conflict">\n\n{title}{written}\n\n</div>'
+    return "" if paragraph.startswith(head) else head
 
 
 @lru_cache(maxsize=8)
@@ -176,7 +194,7 @@ def _conflict_leads(language: str) -> tuple[str, ...]:
     """Return how the sentences begin that quote a conflicting report."""
     known = chat_words(language).language
     templates = (*(texts[known] for texts in CONFLICT.values()), DIFFER[known])
-    return tuple(template.split("{quote}")[0] for template in templates)
+    return tuple(typeset(template.split("{quote}")[0], known) for template in templates)
 
 
 def split_direct_answer(text: str) -> tuple[str, str]:
@@ -185,20 +203,20 @@ def split_direct_answer(text: str) -> tuple[str, str]:
         return "", text
     spans = sentences(text)
     end = spans[0].end if spans else len(text)
+    end = next((one.end() for one in QUOTED.finditer(text) if one.start() < end < one.end()), end)
     after = MARKERS_AFTER.match(text, end)
     end = after.end() if after else end
     return text[:end].strip(), text[end:].strip()
 
 
 def _inline(text: str, language: str, key: str, numbers: Collection[int]) -> str:
-    """Return text with tags and images made harmless, foreign quotations isolated, and existing markers linked."""
+    """Return text with tags and images made harmless, what runs against it isolated, existing markers linked."""
+    text = _isolated(text.translate(OTHERS_ISOLATES), direction(language))
     text = LINK_DEFINITION.sub(rf"\1[\2]{INVISIBLE}:", text)
     text = text.replace("![", f"!{INVISIBLE}[").replace("](", f"]{INVISIBLE}(")
     text = text.replace("```", f"`{INVISIBLE}`{INVISIBLE}`").replace("~~~", f"~{INVISIBLE}~{INVISIBLE}~")
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = QUOTED.sub(lambda match: _isolated(match[0], direction(language)), text)
-    if direction(language) == "rtl":
-        text = ISO_DATE.sub(r'<bdi class="date" dir="ltr">\g<0></bdi>', text)
+    text = ISOLATE.sub(lambda match: ELEMENTS[match[0]], text)
     text = re.sub(rf"[ \t]+(?={MARKER.pattern})", "\u00a0", text)  # a marker stays on the line of what it backs
     return MARKER.sub(lambda match: _marker(int(match[1]), key, numbers), text)
 
@@ -210,29 +228,10 @@ def _marker(number: int, key: str, numbers: Collection[int]) -> str:
     return f'<a class="cite" href="#cite-{key}-{number}">[{number}]</a>'
 
 
-def _isolated(quotation: str, around: str) -> str:
-    """Return a quotation whose words, not its marks, run in their own direction where the text around does not."""
-    own = _direction_of_letters(quotation)
-    if own in {None, around}:
-        return quotation
-    return f'{quotation[0]}<bdi dir="{own}">{quotation[1:-1]}</bdi>{quotation[-1]}'
-
-
-def _foreign_direction(paragraph: str, around: str) -> str | None:
-    """Return the direction of a paragraph that runs against its answer, None for one that follows it.
-
-    Quotations aside, it must begin and mostly go on in the other script: Arabic sentences too begin with "TikTok".
-    """
-    framing = QUOTED.sub("", paragraph)
-    paragraph = framing if LETTER.search(framing) else paragraph
-    first = LETTER.search(paragraph)
-    own = _direction_of_letters(paragraph)
-    if first is None or own in {None, around}:
-        return None
-    return own if _direction_of_letters(first[0]) == own else None
-
-
-def _direction_of_letters(text: str) -> str | None:
-    """Return the direction of most letters of a text, None where it has no letter."""
-    letters = len(LETTER.findall(text))
-    return None if not letters else "rtl" if 2 * len(ARABIC_LETTER.findall(text)) > letters else "ltr"
+def _isolated(text: str, base: str) -> str:
+    """Return a text whose quotations with their marks, names and dates each keep their own direction."""
+    other = "ltr" if base == "rtl" else "rtl"
+    for start, end in reversed(foreign_spans(text, base)):
+        kind = "date" if ISO_DATE.fullmatch(text[start:end]) else other
+        text = f"{text[:start]}{ISOLATES[kind]}{text[start:end]}{END}{text[end:]}"
+    return text

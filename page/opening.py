@@ -11,6 +11,7 @@ from typing import Protocol
 
 from rag.errors import CsrError
 from rag.known import Known
+from rag.language import DEFAULT
 from rag.schema import Answer, Article, Filters, Turn
 
 logger = logging.getLogger(__name__)
@@ -20,7 +21,12 @@ class Assistant(Protocol):
     """What the page needs of whoever answers."""
 
     def stream(
-        self, question: str, turns: Sequence[Turn], filters: Filters, about: str | None = None
+        self,
+        question: str,
+        turns: Sequence[Turn],
+        filters: Filters,
+        about: str | None = None,
+        page: str = DEFAULT,
     ) -> Iterator[Answer]:
         """Yield snapshots of one answer, each replacing the one before."""
 

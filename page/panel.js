@@ -83,7 +83,11 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     hidePreview();
     open(marker);
-  } else if (event.target.closest && event.target.closest("#panel .back")) goBack();
+    return;
+  }
+  const whole = event.target.closest && event.target.closest("#panel .whole");
+  if (whole) trigger("read", { value: whole.dataset.value });
+  else if (event.target.closest && event.target.closest("#panel .back")) goBack();
 }, options);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -133,6 +133,7 @@ def _about_line() -> gr.Textbox:
     return gr.Textbox(
         label=TRANSLATIONS("chat.about"),
         placeholder=TRANSLATIONS("chat.about_hint"),
+        info=TRANSLATIONS("chat.about_change"),
         lines=1,
         max_lines=1,
         visible=False,
@@ -146,7 +147,7 @@ def _filter_boxes(chips: gr.HTML) -> FilterBoxes:
     Gradio refuses an event whose box holds what it does not know of, and after a restart it knows these lists alone:
     they have everything, until the boxes are filled with what the index holds.
     """
-    with gr.Accordion(TRANSLATIONS("chat.filters"), open=False, elem_id="filters"):
+    with gr.Accordion(TRANSLATIONS("chat.filters"), open=False, elem_id="filters") as frame:
         with gr.Row():
             organisation = gr.Dropdown([], **_dropdown("organisation"), allow_custom_value=True)
             country = gr.Dropdown(every_country(), **_dropdown("country"))
@@ -164,7 +165,7 @@ def _filter_boxes(chips: gr.HTML) -> FilterBoxes:
                 )
                 for name in ("since", "until")
             )
-    return FilterBoxes(organisation, country, language, kind, since, until, chips)
+    return FilterBoxes(organisation, country, language, kind, since, until, chips, frame)
 
 
 def _dropdown(name: str) -> dict[str, Any]:

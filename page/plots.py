@@ -14,6 +14,7 @@ from math import sqrt
 from babel.numbers import format_compact_decimal
 
 from page.giving_sums import YearSums
+from page.words import direction
 
 BAR, GAP, HEIGHT = 34, 8, 92  # of a column, the least space beside it, and the tallest, in the drawing's own units
 LETTER = 6.5  # about as wide is a letter above a column: columns stand so far apart that their labels do not touch
@@ -115,7 +116,8 @@ def _column(middle: float, year: int, value: float, highest: float, style: tuple
     return (
         f'<g tabindex="0" role="img" aria-label="{told}"><title>{told}</title>'
         f'<rect class="bar" x="{middle - BAR / 2:g}" y="{HEIGHT - height:.1f}" width="{BAR}" height="{height:.1f}"/>'
-        f'<text x="{middle:g}" y="{HEIGHT - height - 4:.1f}" class="value">{escape(compact(value, language))}</text>'
+        f'<text x="{middle:g}" y="{HEIGHT - height - 4:.1f}" class="value" '
+        f'direction="{direction(language)}">{escape(compact(value, language))}</text>'
         f"</g>{below}"
     )
 

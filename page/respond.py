@@ -44,7 +44,8 @@ def respond(
         return
     try:
         assistant = opening.wait()
-        for answer in assistant.stream(exchange.question, conversation.turns(), scope.filters, scope.about):
+        asked = (exchange.question, conversation.turns(), scope.filters, scope.about)
+        for answer in assistant.stream(*asked, words.language):
             exchange = replace(exchange, answer=answer, passages=_passages(exchange, answer, assistant))
             yield conversation.put(exchange)
         yield conversation.put(_with_offers(exchange, conversation, assistant))

@@ -19,6 +19,7 @@ from rag.text import sentences
 
 BLANK_LINES = re.compile(r"\s*\n\s*")
 SENTENCES_AROUND = 2  # on each side of the cited one: enough to judge it by, short enough to read at a glance
+DATE_LOCALES = {"en": "en_GB"}  # the day comes first in each of the page's languages
 
 
 def panel(conversation: Conversation, words: Words) -> str:
@@ -50,15 +51,17 @@ def cut_passage(citation: Citation, article: Article, *, cited: bool = True) -> 
 
 
 def write_date(date: str | None, words: Words) -> str:
-    """Return a date as precisely as it is known: "2020-05" -> "May 2020", None -> "date unknown"."""
+    """Return a date as precisely as it is known: "2020-04-01" -> "1 April 2020", None -> "date unknown"."""
     numbers = [int(part) for part in (date or "").split("-") if part.isdigit()]
     try:
         day = datetime.date(*[*numbers, 1, 1][:3])
     except (TypeError, ValueError):
         return escape(date) if date else words.undated
+    locale = DATE_LOCALES.get(words.language, words.language)
     if len(numbers) >= 3:
-        return format_date(day, "long", locale=words.language)
-    return format_skeleton("yMMMM" if len(numbers) == 2 else "y", day, locale=words.language)
+        written = format_date(day, "long", locale=locale)
+        return written.replace("1 ", "1er ", 1) if words.language == "fr" and day.day == 1 else written
+    return format_skeleton("yMMMM" if len(numbers) == 2 else "y", day, locale=locale)
 
 
 def language_name(language: str, words: Words) -> str:
@@ -105,19 +108,22 @@ def _source(passage: Passage, key: str, words: Words) -> str:
     name = f"{key}-{citation.marker}"
     own = f'lang="{escape(citation.language)}" dir="{direction(citation.language)}"'
     kind = "source" if passage.cited else "source near"
+    more = chat_words(words.language)
     address = web_address(citation.url)
     original = (
         f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(words.open_original)}</a>'
         if address
         else ""
     )
+    place = escape(f"{citation.article_id} {citation.start} {citation.end}")
     return (
         f'<article class="{kind}" id="cite-{name}" tabindex="-1" aria-labelledby="title-{name}">'
         f'<h3 id="title-{name}"><span class="number">{citation.marker}</span>'
         f'<span class="title" {own}>{escape(citation.title)}</span></h3>'
         f"{_about(citation, words)}"
         f'<p class="passage" {own}>{_passage(passage)}</p>'
-        f'<p class="actions">{original}'
+        f'<p class="actions"><button type="button" class="whole" data-value="{place}">{escape(more.whole)}</button>'
+        f"{original}"
         f'<button type="button" class="back">{escape(words.back_to_answer)}</button></p></article>'
     )
 
@@ -137,8 +143,10 @@ def _about(citation: Citation, words: Words) -> str:
 
 def _passage(passage: Passage) -> str:
     """Return the passage with the cited sentence in <mark>, its line breaks kept by the style sheet."""
-    before, after = (BLANK_LINES.sub("\n", text) for text in (passage.before, passage.after))
+    before, quote, after = (
+        BLANK_LINES.sub("\n", text) for text in (passage.before, passage.citation.quote, passage.after)
+    )
     return (
-        f"{'… ' if passage.cut_before else ''}{escape(before)}<mark>{escape(passage.citation.quote)}</mark>"
+        f"{'… ' if passage.cut_before else ''}{escape(before)}<mark>{escape(quote)}</mark>"
         f"{escape(after)}{' …' if passage.cut_after else ''}"
     )

@@ -6,6 +6,12 @@ const act = (event) => {
   if (!chosen || !element.contains(chosen) || chosen.disabled || !ACTS.includes(chosen.dataset.act)) return;
   if (event.type === "click" && chosen.tagName === "TR" && String(window.getSelection())) return;  // text was selected
   event.preventDefault();
+  if (chosen.dataset.sure && !chosen.classList.contains("sure")) {  // what cannot be taken back is asked once
+    chosen.classList.add("sure");
+    chosen.textContent = chosen.dataset.sure;
+    chosen.removeAttribute("aria-label");
+    return;
+  }
   trigger(chosen.dataset.act, { value: chosen.dataset.value });
 };
 element.addEventListener("click", act);

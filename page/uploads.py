@@ -5,17 +5,15 @@ One addition at a time; a job goes on when its page is closed. It knows no marku
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ingest.document import Document
-from ingest.readers import FORMS, Options, form_of, read_link
+from ingest.readers import FORMS, form_of
 from page.uploads_child import Outcome, run_ingest
 from page.uploads_record import (
     Addition,
@@ -30,6 +28,7 @@ from page.uploads_record import (
     without,
 )
 from page.uploads_state import Fate, State, fates, refusals
+from page.uploads_written import Pasted, write_link, write_pasted
 from rag.errors import ArticleError, CsrError
 from rag.settings import Settings
 
@@ -37,6 +36,8 @@ LARGEST_UPLOAD = "100mb"  # of one file; the server refuses more while it arrive
 MOST_FILES = 500  # at once; a folder of thousands is for `python -m ingest`
 MOST_LINKS = 50
 LONGEST_LINK = 2_000
+
+Source = Path | str | Pasted  # a file, a link, a text
 
 logger = logging.getLogger(__name__)
 
@@ -79,9 +80,10 @@ class Uploads:
         self.folder = uploads_folder(settings)
         self._one = threading.Lock()  # held by the job that works; others wait
 
-    def add(self, files: Sequence[Path], links: Sequence[str], author: str) -> Job:
-        """Begin to add files, which are moved, and links; the job tells how far it is."""
-        return self._begin(lambda job: self._add(job, files, links, author))
+    def add(self, files: Sequence[Path], links: Sequence[str], author: str, pasted: Pasted | None = None) -> Job:
+        """Begin to add files, which are moved, links, and a pasted text; the job tells how far it is."""
+        sources: list[Source] = [*dict.fromkeys(files), *dict.fromkeys(links), *([pasted] if pasted else [])]
+        return self._begin(lambda job: self._add(job, sources, author))
 
     def retry(self) -> Job:
         """Begin to ingest what is kept and not in the index yet."""
@@ -129,37 +131,36 @@ class Uploads:
         threading.Thread(target=run, name="uploads").start()  # no daemon: a page that ends lets it finish
         return job
 
-    def _add(self, job: Job, files: Sequence[Path], links: Sequence[str], author: str) -> None:
-        """Keep files and links, ingest them, and note what was refused."""
+    def _add(self, job: Job, sources: Sequence[Source], author: str) -> None:
+        """Keep what was given, ingest it, and note what was refused."""
         addition = new_addition(author)
         job.addition = addition.key
         items: list[Item] = []
-        for place, source in enumerate(self._sources(files, links)):
-            job.tell("fetching" if isinstance(source, str) else "keeping", place / max(1, len(files) + len(links)))
+        for place, source in enumerate(sources):
+            job.tell("fetching" if isinstance(source, str) else "keeping", place / len(sources))
             items.append(self._keep(addition, source, [item.name for item in items]))
             save(self.folder, replace(addition, items=tuple(items)))
         if any(item.name for item in items):
             self._ingest(job)
 
-    def _sources(self, files: Sequence[Path], links: Sequence[str]) -> Iterator[Path | str]:
-        """Yield files, then links, each once."""
-        yield from dict.fromkeys(files)
-        yield from dict.fromkeys(links)
-
-    def _keep(self, addition: Addition, source: Path | str, taken: Sequence[str]) -> Item:
-        """Keep a file, or the articles that a link leads to, in the addition's directory; or note why not."""
+    def _keep(self, addition: Addition, source: Source, taken: Sequence[str]) -> Item:
+        """Keep a file, a pasted text, or the articles of a link, in the addition's directory; or note why not."""
         directory = directory_of(self.folder, addition)
+        given = source if isinstance(source, str) else source.name
         try:
             if isinstance(source, Path):
                 name = free_name(source.name, taken)
                 _require_readable(source)
                 shutil.move(source, directory / name)
+            elif isinstance(source, Pasted):
+                name = free_name(f"{given}.jsonl", taken)
+                write_pasted(directory / name, source)
             else:
                 name = free_name(f"{source.split('//')[-1].strip('/')[:60].replace('/', '_')}.jsonl", taken)
-                _write_articles(directory / name, source)
+                write_link(directory / name, source)
         except (ArticleError, OSError) as error:
-            return Item("", str(source.name if isinstance(source, Path) else source), str(error))
-        return Item(name, source.name if isinstance(source, Path) else source)
+            return Item("", given, str(error))
+        return Item(name, given)
 
     def _ingest(self, job: Job) -> None:
         """Ingest the folder; what it refused leaves the folder and stays in the record with the reason."""
@@ -208,35 +209,6 @@ def _require_readable(file: Path) -> None:
         raise ArticleError(f"is {form}; only {', '.join(FORMS)} are read: save its text as one of them.")
     if file.stat().st_size == 0:
         raise ArticleError("is empty; put the article's text in it.")
-
-
-def _write_articles(target: Path, link: str) -> None:
-    """Write the articles that a link leads to as JSON lines, so that they stay when the link goes.
-
-    Raises:
-        ArticleError: it cannot be fetched or holds no article.
-    """
-    lines = [_json_line(part, link) for part in read_link(link, Options()) if isinstance(part, Document)]
-    if not lines:
-        raise ArticleError("leads to no article; give the address of one.")
-    target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-
-
-def _json_line(document: Document, link: str) -> str:
-    """Return an article as a line, with what its source states of it."""
-    given = document.given
-    fields = {
-        "id": given.id,
-        "title": given.title,
-        "text": document.raw,
-        "language": given.language,
-        "publisher": given.publisher,
-        "url": given.url or link,
-        "published": given.published,
-        "country": given.country,
-        "organisations": list(given.organisations) or None,
-    }
-    return json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=True)
 
 
 def _fate(addition: Addition, item: Item, known: dict[str, Fate]) -> Fate:

@@ -6,22 +6,27 @@ from collections.abc import Sequence
 
 from rag.citations import citation
 from rag.evidence import Evidence
-from rag.fitness import ranked
+from rag.fitness import Fit
 from rag.focus import Focus
-from rag.phrases import ABSENT, ABSTAIN, NEAREST, SEARCHED, joined, quoted
+from rag.phrases import ABSENT, ABSTAIN, NEAREST, SEARCHED, UNTOLD, joined, quoted
 from rag.query import Query
 from rag.schema import Answer, Citation, Hit, Mode
 from rag.store import Generation
+from rag.untold import untold
 
 NEAREST_SHOWN = 3
 
 
-def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generation) -> Answer:
+def abstain(query: Query, focus: Focus, fits: Sequence[Fit], generation: Generation) -> Answer:
     """Return the answer that says that no article answers, and which come nearest."""
     language = query.language
-    nearest = likeliest_sentences(query, focus, evidence)
+    nearest = likeliest_sentences(fits)
     names = joined([quoted(name, language) for name in focus.absent], language)
+    left_open = None if focus.absent else untold(query, fits)
     lines = [ABSENT[language].format(names=names) if focus.absent else ABSTAIN[language], ""]
+    if left_open is not None:
+        nearest = (citation(1, left_open.article, left_open.span), *nearest[1:])
+        lines[0] = UNTOLD[language].format(quote=quoted(left_open.text, left_open.article.language))
     lines.append(
         SEARCHED[language].format(
             articles=generation.manifest.counts["articles"], question=quoted(query.text, language)
@@ -33,9 +38,9 @@ def abstain(query: Query, focus: Focus, evidence: Evidence, generation: Generati
     return Answer(query.text, language, "\n".join(lines), abstained=True, nearest=nearest)
 
 
-def likeliest_sentences(query: Query, focus: Focus, evidence: Evidence) -> tuple[Citation, ...]:
+def likeliest_sentences(fits: Sequence[Fit]) -> tuple[Citation, ...]:
     """Return the likeliest sentence of each of the articles that are likeliest to answer, numbered from 1."""
-    best = [fit.sentences[0][1] for fit in ranked(query, focus, evidence)[:NEAREST_SHOWN]]
+    best = [fit.sentences[0][1] for fit in fits[:NEAREST_SHOWN]]
     return tuple(citation(number, one.article, one.span) for number, one in enumerate(best, start=1))
 
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rag.answer_disputes import disputed_sentences, is_told_otherwise, speaks_of_reports
+from rag.answer_beside import parts_line, write_beside
+from rag.answer_disputes import disputed_sentences, is_cumulative, is_told_otherwise, speaks_of_reports
+from rag.answer_recipient import state_recipient
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence, is_told_whole
+from rag.fact_rows import as_row_tells, is_part, row_of
 from rag.focus import Focus
-from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, in_title, naming
+from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, naming
 from rag.giving import is_money
-from rag.ideas import Idea, has, pattern
+from rag.ideas import Idea, pattern
 from rag.kinds import NOT_GIVING
-from rag.phrases import BESIDE, BESIDES, COUNTED, DIFFER, GAVE, MORE, MOST, NAMES, RECIPIENT, SEMICOLON, joined, label
+from rag.leading import leading
+from rag.phrases import BESIDES, COUNTED, DIFFER, GAVE, MOST, SUM_TOLD, joined, label
 from rag.query import Query
 from rag.relevance import Wanted, fit, wanted_of
-from rag.schema import FigureKind, GivingStatus, Span
+from rag.restating import converted_from, is_sum_told
+from rag.schema import FigureKind, GivingStatus
 from rag.text import fold
 
-BESIDE_SHOWN = 7  # other figures listed; more would bury the answer
-SENTENCES_TO_RECIPIENT = 2  # after the figure's own: news names the recipient there or not at all
 NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
-GIVEN = {GivingStatus.PAID, GivingStatus.DELIVERED}
-QUOTE_BESIDE = 110  # characters that say what a listed figure is for
-CERTAIN = 1.0  # a recipient score that rests on more than a word of giving
+SUMS_TOLD = 1  # by the article itself
 
 
 def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -32,29 +33,56 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     wanted = wanted_of(query, focus, evidence.gazetteer)
     if not query.about_giving:
         return _other_amount(query, wanted, focus, evidence)
-    told = [fact for fact in evidence.facts if is_money(fact.figure) and is_told_whole(fact)]
+    told = [as_row_tells(fact, evidence) for fact in evidence.facts if is_money(fact.figure) and is_told_whole(fact)]
     money = naming(told, wanted, evidence)
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
     facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
     plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
+    plain = [fact for fact in plain if converted_from(fact, plain) is None]
     gifts = gifts_of(plain, wanted, evidence, query, focus.subject)
     if not gifts or (focus.subject is None and gifts[0].best.sentence.similarity < SIMILARITY_FLOOR):
         return None
+    gifts = leading(gifts, query, wanted, evidence)
     draft = Draft(query.language)
-    _state_headline(draft, gifts[0], query, focus, evidence)
+    _state_headline(draft, gifts[0], told, query, focus, evidence)
     if query.wants_recipient:
-        _state_recipient(draft, gifts[0].best, focus, evidence)
-    disputed = disputed_sentences(gifts, focus, evidence)
+        state_recipient(draft, gifts[0].best, focus, evidence)
+    disputed = _without_parts(disputed_sentences(gifts, focus, evidence), gifts, evidence)
     if not query.maximum and focus.subject is not None:
         beside = [gift for gift in gifts[1:] if gift.best.sentence not in disputed]
-        _state_beside(draft, sorted(beside, key=lambda gift: order_beside(gift, gifts[0])))
+        draft.lines[0] += parts_line(draft, gifts[0], beside, evidence)
+        write_beside(draft, gifts[0], _without_sums(draft, beside, facts), evidence)
     state_disputes(draft, disputed)
     return draft
 
 
-def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, evidence: Evidence) -> None:
-    """Word the figure that answers, with every source that states it."""
+def _without_parts(sentences: Sequence[Sentence], gifts: Sequence[Gift], evidence: Evidence) -> list[Sentence]:
+    """Return sentences that tell the first gift otherwise without those that only tell its parts."""
+    row = row_of(gifts[0].best, evidence)
+    parts = [gift.best.sentence for gift in gifts[1:] if is_part(row_of(gift.best, evidence), row, evidence.rows)]
+    return [one for one in sentences if speaks_of_reports(one) or one not in parts]
+
+
+def _without_sums(draft: Draft, gifts: Sequence[Gift], facts: Sequence[Fact]) -> list[Gift]:
+    """Say what an article itself adds gifts up to, and return the others."""
+    sums = [gift for gift in gifts if is_sum_told(gift.best, facts)][:SUMS_TOLD]
+    for gift in sums:
+        amount, marker = draft.state(gift.best)
+        draft.lines[0] += f" {SUM_TOLD[draft.language].format(amount=amount, n=marker)}"
+    return [gift for gift in gifts if gift not in sums]
+
+
+def _state_headline(
+    draft: Draft, gift: Gift, told: Sequence[Fact], query: Query, focus: Focus, evidence: Evidence
+) -> None:
+    """Word the figure that answers, in other currencies too as its sentence has it, with every source that states it.
+
+    Args:
+        told: every amount of the articles.
+    """
     amount, marker = draft.state(gift.best)
+    converted = [fact for fact in told if converted_from(fact, told) == gift.best]
+    amount += "".join(f" ({draft.state(fact)[0]})" for fact in converted)
     markers = [marker]
     for fact in gift.facts:
         other = draft.cite(fact.sentence)
@@ -69,83 +97,18 @@ def _state_headline(draft: Draft, gift: Gift, query: Query, focus: Focus, eviden
 
 
 def giver_shown(fact: Fact, focus: Focus, evidence: Evidence, language: str) -> str | None:
-    """Return the giver as the asker reads it: the very member of a family that the sentence names, else the subject."""
-    if focus.subject is None or focus.subject.guessed:
+    """Return the givers as the asker reads them: all of a joint gift, the very member of a family, else the subject."""
+    subject = focus.subject
+    if subject is None or subject.guessed:
         return None
     named = [mention.name for mention in evidence.gazetteer.find(fact.sentence.text)]
-    member = next((name for name in named if name in focus.subject.family), None)
-    return evidence.gazetteer.display(member, language) if member else focus.subject.shown
-
-
-def _state_recipient(draft: Draft, fact: Fact, focus: Focus, evidence: Evidence) -> None:
-    """Quote the sentence that says to whom, and write its listed names the asker's way."""
-    sentences = evidence.reading_of(fact.sentence).around(fact.sentence, after=SENTENCES_TO_RECIPIENT)
-    sentence = max(sentences, key=lambda sentence: _recipient_score(sentence, fact, focus, evidence))
-    capped = fact.figure.hedge in LIMITS  # a sentence that sets a limit seldom says to whom
-    if (
-        capped
-        and sentence is sentences[0]
-        and len(sentences) > 1
-        and _recipient_score(sentence, fact, focus, evidence) < CERTAIN
-    ):
-        sentence = sentences[1]
-    marker = draft.cite(sentence)
-    own = focus.subject.organisation if focus.subject else None
-    names = [mention.name for mention in evidence.gazetteer.find(sentence.text) if mention.name != own]
-    shown = [evidence.gazetteer.display(name, draft.language) for name in dict.fromkeys(names)]
-    draft.lines.append("")
-    draft.lines.append(RECIPIENT[draft.language].format(quote=draft.quote(sentence), n=marker))
-    if shown:
-        draft.lines.append("")
-        draft.lines.append(NAMES[draft.language].format(names=joined(shown, draft.language), n=marker))
-
-
-def _recipient_score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evidence) -> float:
-    """Return how likely a sentence names the recipient of a figure."""
-    own = focus.subject.organisation if focus.subject else None
-    names = {mention.name for mention in evidence.gazetteer.find(sentence.text)} - {own}
-    folded = fold(sentence.text)
-    speaks = has(Idea.TO_WHOM, folded) or has(Idea.GIVING, folded) or has(Idea.PROCEEDS, folded)
-    distance = sentence.index - fact.sentence.index
-    return (
-        2.0 * bool(names) * speaks
-        + (1.5 if distance else 1.0) * has(Idea.PROCEEDS, folded)
-        + 0.5 * speaks
-        - 0.4 * distance
-    )
-
-
-def order_beside(gift: Gift, headline: Gift) -> tuple[bool, bool, float]:
-    """Return the place of a further gift: what headlines tell first, likely parts of the gift already stated last."""
-    same_article = gift.best.article.id == headline.best.article.id
-    is_part = same_article and gift.best.figure.kind is FigureKind.CASH
-    return not in_title(gift.best), is_part, -gift.score
-
-
-def _state_beside(draft: Draft, gifts: Sequence[Gift]) -> None:
-    """List the other figures, by sentence, each with what kind of giving it is."""
-    if not gifts:
-        return
-    by_sentence: dict[tuple[str, int], list[Fact]] = {}
-    for gift in gifts[:BESIDE_SHOWN]:
-        by_sentence.setdefault((gift.best.article.id, gift.best.sentence.index), []).append(gift.best)
-    draft.lines += ["", BESIDE[draft.language], ""]
-    for facts in by_sentence.values():
-        stated = [(draft.state(fact), fact.figure) for fact in sorted(facts, key=lambda fact: fact.figure.start)]
-        amounts = [
-            # that a part of a pledge was paid is more than its own sentence can tell
-            amount
-            + label(figure.kind, GivingStatus.UNKNOWN if figure.status in GIVEN else figure.status, draft.language)
-            for (amount, _), figure in stated
-        ]
-        first = facts[0]
-        same = first.article.language == draft.language
-        said = (
-            f": {draft.quote(first.sentence, Span(first.figure.start, first.figure.end), QUOTE_BESIDE)}" if same else ""
-        )
-        draft.lines.append(f"- {SEMICOLON[draft.language].join(amounts)}{said} {stated[0][0][1]}")
-    if len(gifts) > BESIDE_SHOWN:
-        draft.lines += ["", MORE[draft.language]]
+    member = next((name for name in named if name in subject.family), None)
+    shown = evidence.gazetteer.display(member, language) if member else subject.shown
+    row = row_of(fact, evidence)
+    donors = [name for name in row.donors if name in named] if row else []  # those whom this very sentence names
+    joint = subject.organisation is None or any(subject.is_called(name) for name in donors)
+    others = [name for name in donors if not subject.is_called(name)] if joint else []
+    return joined([shown, *(evidence.gazetteer.display(name, language) for name in others)], language)
 
 
 def state_disputes(draft: Draft, sentences: Sequence[Sentence]) -> None:
@@ -154,7 +117,8 @@ def state_disputes(draft: Draft, sentences: Sequence[Sentence]) -> None:
     for sentence in sentences:
         if sentence.text in shown:
             continue
-        said = DIFFER if speaks_of_reports(sentence) else BESIDES  # a part or an earlier state is no dispute
+        # a part, an earlier state and what a running total holds are no dispute
+        said = DIFFER if speaks_of_reports(sentence) and not is_cumulative(sentence) else BESIDES
         draft.lines += ["", said[draft.language].format(quote=draft.quote(sentence), n=draft.cite(sentence))]
 
 

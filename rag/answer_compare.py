@@ -1,4 +1,4 @@
-"""Givers side by side: each one's cash per currency, and who gave more where one currency allows it.
+"""Givers side by side: each one's gifts, and who gave more in money, and with goods, where one currency allows it.
 
 Nothing is converted.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rag.answer_conflicts import conflict_lines
 from rag.currency_forms import in_currency
 from rag.draft import Draft
 from rag.ledger_asking import Wish
@@ -18,10 +19,13 @@ from rag.ledger_phrases import (
     LINE,
     NO_GIFT_OF,
     NO_SUM,
+    NOT_ADDED,
     NOT_COMPARABLE,
     ONE_ALONE,
     OTHER_CURRENCIES,
     SUMS,
+    WITH_GOODS,
+    WITH_GOODS_ALIKE,
 )
 from rag.ledger_question import LedgerQuestion
 from rag.ledger_records import GivingEvent
@@ -33,6 +37,8 @@ from rag.phrases import SEMICOLON, joined
 
 SHOWN = 4  # rows a giver and kind
 PAIR = 2
+CONFLICTS = 1  # reports a giver that tell a gift otherwise
+VALUED: frozenset[Group | None] = frozenset({Group.CASH, Group.IN_KIND, Group.MIXED})
 FULL = 0.6  # of the givers named side by side must have a row, or the articles are asked
 
 
@@ -69,7 +75,12 @@ def _sum_of_all(writer: RowWriter, events: Sequence[GivingEvent]) -> list[str]:
     """Return what the givers come to together, per currency, or that nothing adds up."""
     language = writer.draft.language
     lines = sum_lines(writer, events)
-    return [SUMS[language], "", *lines] if lines else [NO_SUM[language]]
+    if not lines:
+        return [NO_SUM[language]]
+    mixed = [event for event in addable(events, VALUED) if group_of(event) is Group.MIXED and is_currency(event.unit)]
+    names = joined(list(dict.fromkeys(writer.giver(event) for event in mixed)), language)
+    left_out = ["", NOT_ADDED[language].format(names=names)] if mixed else []
+    return [SUMS[language], "", *lines, *left_out]
 
 
 def _verdict(writer: RowWriter, told: Mapping[str, list[GivingEvent]]) -> list[str]:
@@ -87,15 +98,51 @@ def _verdict(writer: RowWriter, told: Mapping[str, list[GivingEvent]]) -> list[s
     lines = []
     for unit in units:
         added = {giver: sum(event.value for event in rows[unit]) for giver, rows in sums.items()}
-        first = [giver for giver, value in added.items() if value == max(added.values())]
+        first = _first(added)
         template = GAVE_ALIKE if len(first) == len(added) else GAVE_MOST if len(added) > PAIR else GAVE_MORE
         name = joined([writer.name(giver) for giver in first], language)
         lines.append(template[language].format(currency=in_currency(unit, language), name=name))
+    goods = _with_goods(writer, told, sums)
     if not lines:
-        return [NOT_COMPARABLE[language]]
+        return [NOT_COMPARABLE[language], *goods]
+    lines += goods
     if any(unit not in units for rows in cash.values() for unit in rows):
         lines.append(OTHER_CURRENCIES[language])
     return lines
+
+
+def _with_goods(
+    writer: RowWriter,
+    told: Mapping[str, list[GivingEvent]],
+    sums: Mapping[str, Mapping[str, list[GivingEvent]]],
+) -> list[str]:
+    """Return who gave more once goods count at the value told, where that is not who gave more in money.
+
+    Args:
+        sums: each giver's gifts of cash that add up, by currency.
+    """
+    language = writer.draft.language
+    keys = {event.key for rows in sums.values() for found in rows.values() for event in found}
+    worth = {giver: by_currency(addable(found, VALUED)) for giver, found in told.items()}
+    lines = []
+    for unit in [unit for unit in next(iter(worth.values())) if all(unit in rows for rows in worth.values())]:
+        added = {
+            giver: sum(event.value for event in rows[unit] if event.key in keys or group_of(event) is not Group.CASH)
+            for giver, rows in worth.items()
+        }
+        money = {giver: sum(event.value for event in rows.get(unit, ())) for giver, rows in sums.items()}
+        first = _first(added)
+        if added == money or (all(money.values()) and first == _first(money)):
+            continue
+        name = joined([writer.name(giver) for giver in first], language)
+        template = WITH_GOODS_ALIKE if len(first) == len(added) else WITH_GOODS
+        lines.append(template[language].format(currency=in_currency(unit, language), name=name))
+    return lines
+
+
+def _first(added: Mapping[str, float]) -> list[str]:
+    """Return the givers of the largest sum."""
+    return [giver for giver, value in added.items() if value == max(added.values())]
 
 
 def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent], with_sums: bool) -> list[str]:
@@ -113,4 +160,6 @@ def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent], with_sum
     if not lines:
         return [NO_GIFT_OF[language].format(name=name)]
     sums = sum_lines(writer, events) if with_sums else []
-    return [LINE[language].format(name=f"**{name}**", rows="").rstrip(), "", *lines, *sums]
+    told_otherwise = conflict_lines(writer, roots(events), most=CONFLICTS)
+    otherwise = [line for told in told_otherwise if told not in writer.draft.lines for line in ("", told)]
+    return [LINE[language].format(name=f"**{name}**", rows="").rstrip(), "", *lines, *sums, *otherwise]

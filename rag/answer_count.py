@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from rag.aligned import letters_of
+from rag.answer_amount import state_disputes
+from rag.answer_disputes import disputed_sentences, is_told_otherwise, speaks_of_reports
 from rag.draft import Draft
-from rag.evidence import Evidence, Fact
+from rag.evidence import Evidence, Fact, Sentence
 from rag.focus import Focus
-from rag.gifts import around
+from rag.gifts import Gift, around
 from rag.giving import is_money
 from rag.ideas import Idea, has
-from rag.phrases import COUNTED, COUNTED_SEVERAL
+from rag.owners import is_anothers
+from rag.phrases import COUNTED, COUNTED_SEVERAL, RANGE
 from rag.query import Query
-from rag.relevance import Wanted, fit, holds_names, holds_term, rarity, wanted_of
+from rag.relevance import Wanted, fit, holds_names, holds_term, named_matches, rarity, wanted_of
+from rag.schema import GivingStatus
 from rag.text import fold
 
 LISTED = 6
@@ -26,6 +33,14 @@ PEOPLE = frozenset(
     young people teachers nurses farmers pensioners entrepreneurs graduates mothers refugees orphans citizens
     """.split()
 )  # no employees: staff are seldom whom a gift reached
+OWN_SENTENCE = 0.5  # of a name or word there, beside the same in the sentences before
+DELIVERED = 0.75  # where the question asks for what arrived
+ARRIVED = re.compile(
+    r"\b(?:deliver|receiv|handed over|got into|arriv|reached|livre|recu|remis)"
+    r"|(?<!\w)[وف]?(?:سلم|تسلم|استلم|وصل|تلق)"
+)
+RANGE_OPENED = re.compile(r"(?<!\w)(?:between|from|entre|de|بين|من)$")
+RANGE_JOINTS = frozenset({"and", "to", "et", "a", "و", "الي", "-", "–"})
 SIMILARITY_FLOOR = 0.25
 MARGIN = 0.08  # counts that fit this much alike are all told: the question does not say which
 
@@ -36,10 +51,18 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if counts(fact, query.unit, evidence)]
     facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
-    worth = rarity(wanted, facts)
+    facts = [fact for fact in facts if not is_anothers(fact, focus.subject, evidence.gazetteer)]
+    plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
+    worth = rarity(wanted, plain)
     scored = [
-        (fit(wanted, fact, around(fact, evidence), worth) + SAME_NOUN * (fact.figure.unit == query.unit), fact)
-        for fact in facts
+        (
+            fit(wanted, fact, around(fact, evidence), worth)
+            + SAME_NOUN * (fact.figure.unit == query.unit)
+            + OWN_SENTENCE * _held_in_own(fact, wanted, worth)
+            + DELIVERED * (asks_for_delivery(query.text) * _is_delivered(fact)),
+            fact,
+        )
+        for fact in plain
     ]
     scored = _once(sorted(scored, key=lambda found: -found[0]))
     if not scored or (focus.subject is None and not _near(scored[0][1], wanted, worth)):
@@ -47,12 +70,72 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     draft = Draft(query.language)
     margin = MARGIN if narrows(wanted, facts) else math.inf
     level = [fact for fit_of, fact in scored if scored[0][0] - fit_of < margin]
-    if len(level) > 1:
+    disputed = disputed_sentences([Gift([level[0]])], focus, evidence) if focus.subject is not None else []
+    level += [
+        fact for _, fact in scored if fact not in level and _is_disputed_value(fact, level[0], disputed, evidence)
+    ]
+    ends = _range_of(level[0], evidence)
+    if len(level) > 1 and not set(map(_place, level)) <= set(map(_place, ends)):
         _list(draft, level)
-        return draft
-    amount, marker = draft.state(level[0])
-    draft.lines.append(COUNTED[query.language].format(amount=amount, n=marker))
+    else:
+        draft.lines.append(COUNTED[query.language].format(amount=_written(draft, ends), n=draft.cite(ends[0].sentence)))
+    state_disputes(draft, disputed)
     return draft
+
+
+def _is_disputed_value(fact: Fact, head: Fact, disputed: Sequence[Sentence], evidence: Evidence) -> bool:
+    """Return whether a count is what some report has in place of another one."""
+    own = (fact.figure.value, fact.figure.unit)
+    return fact.figure.unit == head.figure.unit and any(
+        own == (other.figure.value, other.figure.unit)
+        for sentence in disputed
+        if speaks_of_reports(sentence)
+        for other in evidence.reading_of(sentence).facts
+        if other.sentence.index == sentence.index
+    )
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    """Return where a figure stands."""
+    return fact.article.id, fact.figure.start
+
+
+def _written(draft: Draft, ends: Sequence[Fact]) -> str:
+    """Return one count, or both ends of a range, as the asker reads it."""
+    amounts = [draft.state(fact)[0] for fact in ends]
+    return RANGE[draft.language].format(least=amounts[0], most=amounts[1]) if len(amounts) > 1 else amounts[0]
+
+
+def _range_of(fact: Fact, evidence: Evidence) -> list[Fact]:
+    """Return a count with the other end of its range where it is one of two: "between 150 and 250"; else it alone."""
+    facts = [one for one in evidence.reading_of(fact.sentence).facts if one.sentence.index == fact.sentence.index]
+    for least, most in pairwise(facts):
+        if _place(fact) not in (_place(least), _place(most)) or least.figure.unit != most.figure.unit:
+            continue
+        text = letters_of(fact.article.text[fact.sentence.span.start : least.figure.start]).rstrip()
+        between = letters_of(fact.article.text[least.figure.end : most.figure.start]).strip()
+        if least.figure.value < most.figure.value and RANGE_OPENED.search(text) and between in RANGE_JOINTS:
+            return [least, most]
+    return [fact]
+
+
+def _held_in_own(fact: Fact, wanted: Wanted, worth: Mapping[str, float]) -> float:
+    """Return what a figure's own sentence holds of the question: a name counts as a telling word does."""
+    text = fact.sentence.text
+    terms = (value for term, value in worth.items() if holds_term(wanted, term, text, fact.article.language))
+    return named_matches(wanted, text) + sum(terms)
+
+
+def asks_for_delivery(text: str) -> bool:
+    """Return whether a question asks for what arrived: "delivered", «سلّمته», "livré", "received"."""
+    return ARRIVED.search(letters_of(text)) is not None
+
+
+def _is_delivered(fact: Fact) -> int:
+    """Return 1 where a count is told as handed over, -1 where it is only planned, 0 where neither is known."""
+    if fact.figure.status in {GivingStatus.DELIVERED, GivingStatus.PAID} or asks_for_delivery(fact.sentence.text):
+        return 1
+    return -(fact.figure.status in {GivingStatus.PLEDGED, GivingStatus.ANNOUNCED, GivingStatus.TARGET})
 
 
 def narrows(wanted: Wanted, facts: Sequence[Fact]) -> bool:

@@ -5,6 +5,7 @@ They are found by what they say of reports, and by figures beside the one that a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.aligned import letters_of
@@ -14,10 +15,19 @@ from rag.gifts import Gift, is_disputed
 from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.ledger_words import says
+from rag.restating import converted_from
 from rag.text import fold
 
 NEAR = 1.7  # times that another figure for the same gift may be larger or smaller
 SHOWN = 3  # quoted sentences: more would bury the answer
+DIVERGES = re.compile(
+    r"\b(?:depends? on (?:the|which) (?:source|report|account)|var(?:y|ies) (?:by|with|from|between)"
+    r"|(?:arrives?|comes?) (?:at|to) an?(?:other)? (?:smaller|larger|lower|higher|different)"
+    r"|(?:selon|d.?apres) (?:la|les) sources?\b|varient? (?:selon|d))"
+    r"|\b(?:later|other|earlier) reports\b|\b(?:d.autres|des) articles (?:ulterieurs|plus recents)"
+    r"|(?<!\w)(?:موضع خلاف|تقارير لاحقه|محل خلاف|باختلاف المصدر|بحسب المصدر|حسب المصادر)"
+)
+CUMULATIVE = re.compile(r"(?<!\w)(?:ال)?تراكمي|\bcumul|\brunning total")
 SLIPS = (1e3, 1e6)  # thousand for million, million for billion
 
 
@@ -29,7 +39,13 @@ def disputed_sentences(gifts: Sequence[Gift], focus: Focus, evidence: Evidence) 
     for reading in _readings(head, focus, evidence):
         for sentence in reading.sentences:
             place = (reading.article.id, sentence.index)
-            facts = [fact for fact in reading.facts if fact.sentence.index == sentence.index and _is_amount(fact)]
+            facts = [
+                fact
+                for fact in reading.facts
+                if fact.sentence.index == sentence.index
+                and _is_alike(fact, head.best)
+                and not _is_converted(fact, reading)
+            ]
             on_reports = speaks_of_reports(sentence) and bool(facts)
             if on_reports or (place not in own and _is_near(facts, head.best, focus, evidence)):
                 found[place] = (on_reports, sentence)
@@ -44,7 +60,7 @@ def _readings(head: Gift, focus: Focus, evidence: Evidence) -> list[Reading]:
         for reading in evidence.readings
         if reading.article.id in own
         or (
-            any(_is_amount(fact) and _same_digits(fact, head.best) for fact in reading.facts)
+            any(_is_alike(fact, head.best) and _same_digits(fact, head.best) for fact in reading.facts)
             and focus.subject is not None
             and focus.subject.dominates(reading.article, evidence.gazetteer)
         )
@@ -54,9 +70,17 @@ def _readings(head: Gift, focus: Focus, evidence: Evidence) -> list[Reading]:
 def speaks_of_reports(sentence: Sentence) -> bool:
     """Return whether a sentence says how reports differ, or what an amount is not."""
     letters = letters_of(sentence.text)
-    return has(Idea.DISPUTE, fold(sentence.text)) or any(
-        says(cue, letters) for cue in ("dispute", "otherwise", "grows", "was")
+    folded = fold(sentence.text)
+    return (
+        has(Idea.DISPUTE, folded)
+        or DIVERGES.search(folded) is not None
+        or any(says(cue, letters) for cue in ("dispute", "otherwise", "grows", "was"))
     )
+
+
+def is_cumulative(sentence: Sentence) -> bool:
+    """Return whether a sentence says that an amount is a running total, of which a gift is a part: no dispute."""
+    return CUMULATIVE.search(letters_of(sentence.text)) is not None
 
 
 def is_told_otherwise(fact: Fact) -> bool:
@@ -64,9 +88,15 @@ def is_told_otherwise(fact: Fact) -> bool:
     return is_disputed(fact) or says("dispute", letters_of(fact.sentence.text))
 
 
-def _is_amount(fact: Fact) -> bool:
-    """Return whether a figure is money, or may be: an elliptic "and not 49"."""
-    return fact.figure.unit is None or is_money(fact.figure)
+def _is_alike(fact: Fact, head: Fact) -> bool:
+    """Return whether a figure may be one for the gift: money or the thing counted, or an elliptic "and not 49"."""
+    own = fact.figure
+    return own.unit is None or own.unit == head.figure.unit or (is_money(own) and is_money(head.figure))
+
+
+def _is_converted(fact: Fact, reading: Reading) -> bool:
+    """Return whether a figure only restates the one before it in another currency."""
+    return converted_from(fact, reading.facts) is not None
 
 
 def _is_near(facts: Sequence[Fact], head: Fact, focus: Focus, evidence: Evidence) -> bool:

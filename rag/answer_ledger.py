@@ -9,27 +9,29 @@ from collections.abc import Sequence
 
 from rag.answer_collected import answer_collected
 from rag.answer_compare import answer_compare
+from rag.answer_conflicts import conflict_lines
 from rag.answer_ranking import answer_ranking
 from rag.draft import Draft
 from rag.focus import Focus
 from rag.ledger_asking import Wish
+from rag.ledger_joint import is_running
 from rag.ledger_named import is_named
 from rag.ledger_phrases import (
     ALSO,
     APART,
     CEILINGS,
-    CONFLICT,
     GROUP,
     HIDDEN,
     LINE,
     NEWEST,
     NO_SUM,
     PARTS,
+    RUNNING,
     SUMS,
     TARGETS,
 )
 from rag.ledger_question import SEVERAL, is_general_amount, ledger_question
-from rag.ledger_records import Amount, Conflict, Explanation, GivingEvent
+from rag.ledger_records import GivingEvent
 from rag.ledger_roles import with_roles
 from rag.ledger_rows import Row, RowWriter
 from rag.ledger_select import LedgerBook, by_currency, chosen, group_of, parts_of, roots, sure
@@ -46,15 +48,6 @@ SEVERAL_GIFTS = 2
 OTHERS_SHOWN = 6  # further gifts of money
 APART_SHOWN = 4  # rows a kind of giving
 PARTS_SHOWN = 6
-CONFLICTS_SHOWN = 2
-TOLD_FIRST = (
-    Explanation.SUM_OF_PARTS,
-    Explanation.UNIT_SLIP,
-    Explanation.KIND,
-    Explanation.UPDATE,
-    Explanation.EXCHANGE_RATE,
-    Explanation.UNKNOWN,
-)
 
 
 def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook) -> Draft | None:
@@ -71,22 +64,28 @@ def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook
     if asked.wish not in (None, Wish.GIFTS) or not asked.givers:
         return answer_ranking(writer, asked, rows)
     rows = sure(rows, book.gazetteer)
-    if asked.wish is Wish.GIFTS:
-        return _answer_gifts(writer, rows)
+    if asked.wish is Wish.GIFTS or asked.recipients:
+        return _answer_gifts(writer, rows, with_total=asked.with_total)
     keys = {event.key for event in rows}
     overtaken = [event for event in book.events if event.superseded_by in keys]
     return _answer_giver(writer, rows, overtaken, with_total=asked.with_total)
 
 
-def _answer_gifts(writer: RowWriter, events: Sequence[GivingEvent]) -> Draft | None:
-    """Return two or more gifts of one giver and what they come to, or None where the articles tell of fewer."""
+def _answer_gifts(writer: RowWriter, events: Sequence[GivingEvent], with_total: bool) -> Draft | None:
+    """Return two or more gifts of one giver and what they come to, or None where the articles tell of fewer.
+
+    Args:
+        with_total: what they come to is asked for, and opens the answer.
+    """
     cash = [event for event in addable(events) if is_currency(event.unit)]
     if len(cash) < SEVERAL_GIFTS:
         return None
     ordered = sorted(cash, key=lambda event: (event.date or "", -event.value))
     rows = [row for row in map(writer.row, ordered[:OTHERS_SHOWN]) if row is not None]
     writer.draft.lines += [f"- {writer.line(row)}{_dotted(_parts(writer, row.event, events))}" for row in rows]
-    _write_sums(writer, events)
+    if with_total:
+        _write_apart(writer, roots(events))
+    _write_sums(writer, events, first=with_total)
     return writer.draft
 
 
@@ -114,9 +113,10 @@ def _answer_giver(
     _write_others(writer, [event for event in _ordered(cash, head) if event is not head], events)
     _write_apart(writer, top)
     shown = [head, *parts_of(head, events), *(event for event in cash if event is not head)]
-    _write_conflicts(writer, shown, overtaken)
+    for line in conflict_lines(writer, shown, overtaken):
+        draft.lines += ["", line]
     if with_total:
-        _write_sums(writer, events)
+        _write_sums(writer, events, first=True)
     write_newest(draft, events)
     return draft
 
@@ -124,7 +124,7 @@ def _answer_giver(
 def _head(cash: Sequence[GivingEvent], events: Sequence[GivingEvent], gazetteer: Gazetteer) -> GivingEvent | None:
     """Return the gift to open with: the largest in the currency of most rows, parts included."""
     money = [event for event in events if group_of(event) is Group.CASH]
-    own = [event for event in cash if not is_moved(event, gazetteer)] or cash
+    own = [event for event in cash if not (is_moved(event, gazetteer) or is_running(event))] or cash
     named = [
         event for event in own if any(is_named(told, gazetteer) for told in (event, *parts_of(event, events)))
     ] or own  # a whole that is named in its parts alone is its giver's too
@@ -153,16 +153,18 @@ def _other_kind(writer: RowWriter, row: Row, whole: GivingEvent) -> str:
 
 
 def _write_others(writer: RowWriter, others: Sequence[GivingEvent], events: Sequence[GivingEvent]) -> None:
-    """List the giver's other gifts of money, each with its parts."""
+    """List the giver's other gifts of money, each with its parts, then sums of gifts up to some time."""
     draft, language = writer.draft, writer.draft.language
-    lines = []
-    for event in others[:OTHERS_SHOWN]:
-        row = writer.row(event)
-        if row is not None:
-            lines.append(f"- {writer.line(row)}{_dotted(_parts(writer, event, events))}")
-    if lines:
-        draft.lines += ["", ALSO[language], "", *lines]
-    if len(others) > OTHERS_SHOWN:
+    running = {event.key for event in others if is_running(event)}
+    for title, of_sort in ((ALSO, False), (RUNNING, True)):
+        lines = []
+        for event in [event for event in others if (event.key in running) is of_sort][:OTHERS_SHOWN]:
+            row = writer.row(event)
+            if row is not None:
+                lines.append(f"- {writer.line(row)}{_dotted(_parts(writer, event, events))}")
+        if lines:
+            draft.lines += ["", title[language], "", *lines]
+    if len(others) - len(running) > OTHERS_SHOWN:
         draft.lines += ["", HIDDEN[language]]
 
 
@@ -189,34 +191,20 @@ def _write_apart(writer: RowWriter, top: Sequence[GivingEvent]) -> None:
         draft.lines += ["", APART[language], "", *lines]
 
 
-def _write_conflicts(writer: RowWriter, events: Sequence[GivingEvent], overtaken: Sequence[GivingEvent]) -> None:
-    """Quote the reports that tell a gift otherwise, sums of its parts first, then older figures for it."""
-    told = {
-        conflict.evidence.quote: conflict
-        for explanation in reversed(TOLD_FIRST)
-        for event in reversed(events)
-        for conflict in sorted(event.conflicts, key=lambda conflict: conflict.amount.value)  # the largest first
-        if conflict.explanation is explanation and conflict.evidence is not None
-    }
-    for conflict in list(reversed(told.values()))[:CONFLICTS_SHOWN]:
-        line = writer.conflict(conflict, CONFLICT[conflict.explanation][writer.draft.language])
-        if line is not None:
-            writer.draft.lines += ["", line]
-    for event in overtaken[:CONFLICTS_SHOWN]:
-        older = Conflict(Amount(event.value, event.unit), Explanation.UPDATE, evidence=event.evidence[-1])
-        line = writer.conflict(older, CONFLICT[Explanation.UPDATE][writer.draft.language])
-        if line is not None and event.evidence[-1].quote not in told:
-            writer.draft.lines += ["", line]
+def _write_sums(writer: RowWriter, events: Sequence[GivingEvent], first: bool) -> None:
+    """Add gifts of cash up per currency, or say that there is nothing to add.
 
-
-def _write_sums(writer: RowWriter, events: Sequence[GivingEvent]) -> None:
-    """Add gifts of cash up per currency, or say that there is nothing to add."""
-    language = writer.draft.language
+    Args:
+        first: the sum is what is asked for, and opens the answer.
+    """
+    draft, language = writer.draft, writer.draft.language
     lines = sum_lines(writer, events)
-    if lines:
-        writer.draft.lines += ["", SUMS[language], "", *lines]
-    elif all(len(rows) < 2 for rows in by_currency(separate(events, writer.gazetteer)).values()):
-        writer.draft.lines += ["", NO_SUM[language]]
+    if lines and first:
+        draft.lines[:0] = [SUMS[language], "", *lines, ""]
+    elif lines:
+        draft.lines += ["", SUMS[language], "", *lines]
+    elif all(len(rows) < SEVERAL_GIFTS for rows in by_currency(separate(events, writer.gazetteer)).values()):
+        draft.lines += ["", NO_SUM[language]]
 
 
 def write_newest(draft: Draft, events: Sequence[GivingEvent]) -> None:

@@ -13,11 +13,11 @@ from rag.evidence import Reading, Sentence, is_told_whole
 from rag.fitness import Fit
 from rag.focus import Focus
 from rag.ideas import Idea, has
-from rag.kinds import Kind
 from rag.names import Gazetteer
 from rag.phrases import DIGEST_SAYS, FIGURES_IN, NAMES_IN, SAYS, SEMICOLON, joined
 from rag.query import Query
 from rag.schema import SourceKind, Span
+from rag.several import asks_for_several
 from rag.text import fold
 
 LIKELY = 0.40  # an article below is as likely to be near as to answer
@@ -27,8 +27,7 @@ SENTENCE = 0.15  # a further sentence must be this likely to carry a part of the
 BESIDE_BEST = 0.2  # and this likely beside the best one
 SURE = 0.3  # of a sentence beside a direct answer
 SENTENCES = 3  # of one article: more would bury the answer
-OF_MANY = 5  # where many are asked for, the article that lists them says more
-LISTS = frozenset({Kind.RANKING, Kind.GIVERS, Kind.PARTNERS, Kind.RECIPIENT, Kind.PERSON})
+OF_MANY = 5  # where more is asked for than one sentence tells
 FIGURES_WRITTEN = 8
 QUOTED = 700  # characters of a run of sentences
 
@@ -45,18 +44,21 @@ def write_passages(draft: Draft, query: Query, focus: Focus, fits: Sequence[Fit]
             _write_what_is_quoted(draft, fit.reading, chosen_sentences(query, fit), gazetteer)
 
 
-def write_more(draft: Draft, fit: Fit) -> None:
+def write_more(draft: Draft, query: Query, fit: Fit) -> None:
     """Quote what bears a direct answer out, and sentences of the likeliest article that surely belong to it."""
     cited = {(source.article_id, source.start) for source in draft.citations}
     shown = draft.text
     article = fit.reading.article
     sure = {id(one) for chance, one in fit.sentences[:SENTENCES] if chance >= SURE}
+    limit = SENTENCES
+    if asks_for_several(query):
+        sure, limit = {id(one) for one in chosen_sentences(query, fit)}, OF_MANY
     more = [
         one
         for one in fit.reading.sentences
         if one.text not in shown and ((article.id, one.span.start) in cited or id(one) in sure)
     ]
-    _write_passage(draft, fit, more[:SENTENCES])
+    _write_passage(draft, fit, more[:limit])
 
 
 def passages_for(focus: Focus, fits: Sequence[Fit]) -> list[Fit]:
@@ -116,7 +118,7 @@ def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Se
 def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
     """Return the sentences to quote, in the order of the article."""
     named = Idea.WHO in query.ideas
-    many = named or query.kind in LISTS or Idea.SUMMARY in query.ideas
+    many = asks_for_several(query)
     floor = OF_SOMEBODY if named else SENTENCE if many else max(SENTENCE, BESIDE_BEST * fit.sentences[0][0])
     likely = [one for chance, one in fit.sentences[: OF_MANY if many else SENTENCES] if chance >= floor]
     chosen = {one.index for one in likely or [fit.sentences[0][1]]}

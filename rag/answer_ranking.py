@@ -19,9 +19,11 @@ from rag.ledger_rows import Row, RowWriter
 from rag.ledger_select import by_currency, distinct, group_of, parts_of, roots, sure, told_apart
 from rag.ledger_sums import sum_lines
 from rag.ledger_totals import Group, is_currency
+from rag.phrases import SEMICOLON
 
 GOODS_SHOWN = 5  # gifts of things beside those of money
-ALIKE = 6  # givers of one line
+ALIKE = 6  # gifts read for a line
+TIED = 12  # gifts of one size
 SEVERAL_GIFTS = 2
 REPEATS = 5  # rows that may turn out to tell again of one above
 GIFTS = frozenset({Group.CASH, Group.IN_KIND, Group.MIXED})  # what is collected or lent is no gift of its giver
@@ -52,7 +54,7 @@ def _tops(events: Sequence[GivingEvent], writer: RowWriter) -> list[GivingEvent]
 def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[GivingEvent]) -> Draft | None:
     """Return at most ROWS lines by size, or None where no gift of money fits.
 
-    Gifts of one size that one sentence tells are one line: "A, B and C: 2 billion won each". Of who gave to something
+    Gifts of one size have one number: "A, B and C: 2 billion won each; D: 2 billion won". Of who gave to something
     the articles tell as well where it is one gift alone, so that two are wanted here.
     """
     wanted = [event for event in events if event.counts and (asked.filters.kind or group_of(event) in GIFTS)]
@@ -96,19 +98,32 @@ def _goods(writer: RowWriter, events: Sequence[GivingEvent]) -> list[str]:
 
 
 def _lines(writer: RowWriter, events: Sequence[GivingEvent], most: int) -> tuple[list[str], bool]:
-    """Return the numbered lines of gifts in one currency, and whether they are all of them."""
+    """Return the numbered lines of gifts in one currency, those of one size under one number, and whether all are."""
     named = (event for event in events if is_sure(event, writer.gazetteer))
-    rows: list[list[Row]] = []
+    ranks: list[list[list[Row]]] = []
     for event in distinct(list(islice(named, ALIKE * most + REPEATS))):
-        alike = bool(rows) and _is_alike(rows[-1][0].event, event) and len(rows[-1]) < ALIKE
-        if len(rows) == most and not alike:
+        tied = bool(ranks) and _is_tied(ranks[-1], event)
+        if len(ranks) == most and not tied:
             break
         row = writer.row(event)
-        if row is not None:
-            rows[-1:] = [[*rows[-1], row]] if alike else [*rows[-1:], [row]]
-    told = [writer.line(group[0]) if len(group) == 1 else writer.line_of_each(group) for group in rows]
-    lines = [f"{at}. {line}" for at, line in enumerate(told, start=1)]
-    return lines, sum(len(group) for group in rows) == len(events)
+        if row is None:
+            continue
+        if not tied:
+            ranks.append([])
+        alike = next((group for group in ranks[-1] if _is_alike(group[0].event, event)), None)
+        if alike is None:
+            ranks[-1].append([row])
+        else:
+            alike.append(row)
+    told = [[writer.line(rows[0]) if len(rows) == 1 else writer.line_of_each(rows) for rows in rank] for rank in ranks]
+    lines = [f"{at}. {SEMICOLON[writer.draft.language].join(rank)}" for at, rank in enumerate(told, start=1)]
+    return lines, sum(len(rows) for rank in ranks for rows in rank) == len(events)
+
+
+def _is_tied(rank: Sequence[Sequence[Row]], event: GivingEvent) -> bool:
+    """Return whether a gift is of the very size of those under one number, which it may hold too."""
+    first = rank[0][0].event
+    return (event.value, event.hedge) == (first.value, first.hedge) and sum(map(len, rank)) < TIED
 
 
 def _is_alike(one: GivingEvent, other: GivingEvent) -> bool:

@@ -6,7 +6,7 @@ from rag.answer_passage import LIKELY, chosen_sentences, write_passages
 from rag.doubts import Doubt, doubts
 from rag.draft import Draft
 from rag.evidence import Evidence
-from rag.fitness import Fit, ranked
+from rag.fitness import Fit, at_first
 from rag.focus import Focus
 from rag.names import Gazetteer
 from rag.phrases import NO, YES
@@ -33,7 +33,7 @@ def answer_denial(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if not asks_yes_or_no(query.text):
         return None
     known = evidence.only(lambda reading: doubts(query, focus, reading) <= {Doubt.FIGURE})
-    best = next(iter(ranked(query, focus, known)), None)
+    best = next(iter(at_first(query, focus, known)), None)
     if best is None or best.likelihood < LIKELY or not doubts(query, focus, best.reading):
         return None
     sentences = chosen_sentences(query, best)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
@@ -13,31 +14,35 @@ from rag.abstention import abstain, abstained_by_model
 from rag.also_read import further_articles, further_sentences
 from rag.answer_ledger import answer_ledger
 from rag.citations import MARKER, drop_unknown_markers
-from rag.cross_encoder import CrossEncoder, load_cross_encoder
-from rag.documents import ChunkRetriever, document_of, passage_of
+from rag.cross_encoder import load_cross_encoder
+from rag.documents import document_of, passage_of
 from rag.draft import Draft
 from rag.encoder import Encoder, load_encoder
-from rag.evidence import of_kind, read
-from rag.focus import Focus, about_line, articles_to_read, focus_of
+from rag.fact_rows import with_rows
+from rag.focus import Focus, about_line, focus_of
 from rag.kinds import Kind
 from rag.known import Known
+from rag.language import DEFAULT
 from rag.ledger import LedgerCache
 from rag.ledger_question import asks_for_rows, is_general_amount
 from rag.ledger_select import LedgerBook
 from rag.llm import LanguageModel, load_model
+from rag.look import Look, Parts, likeliest, look
 from rag.manifest import published_name
-from rag.model_answer import Checked, Passage, check_reply, is_abstention
+from rag.misspelt import mended
+from rag.model_answer import is_abstention
 from rag.names import Gazetteer
 from rag.prompt import messages
 from rag.published import PublishedIndex
-from rag.query import Query, check, understand
-from rag.reader import compose
+from rag.query import Query, check, ways_to_read
+from rag.question import in_language_of
+from rag.reader import answer_of, compose
 from rag.schema import Answer, Article, Filters, Hit, Mode, Turn
 from rag.settings import Settings
 from rag.store import Generation
-from rag.verify import unsupported_figures
 
 PASSAGES_SHOWN = 8  # chunks given to a language model
+OF_FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.RECIPIENT})  # whose figures the reader looks up in the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Asked:
     gazetteer: Gazetteer
     started: float
     about: str | None = None  # what the asker says that it is about
+    page: str = DEFAULT  # language of the page, for a question whose words tell none
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +71,15 @@ class Found:
     settled: bool = False  # no passages can answer better: rows of the ledger, sorted or compared
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What an evaluation takes away or puts in its place."""
-
-    retriever: Callable[..., ChunkRetriever] = ChunkRetriever
-    check: Callable[[str, Sequence[Passage]], Checked] = check_reply  # of a language model's reply
-    ledger: bool = True
-    gate: bool = True  # an answer of the ledger with an unsupported figure is dropped
-    cross_encoder: CrossEncoder | None = None  # reads the likeliest sentences again
-
-
 class Assistant:
     """Answers questions over the published index; safe to use from several threads."""
 
     def __init__(
-        self, index: PublishedIndex, encoder: Encoder, model: LanguageModel | None = None, parts: Parts = Parts()
+        self,
+        index: PublishedIndex,
+        encoder: Encoder,
+        model: LanguageModel | None = None,
+        parts: Parts = Parts(),  # noqa: B008 frozen
     ) -> None:
         self._index, self._encoder, self._model, self._parts = index, encoder, model, parts
         self._ledger = LedgerCache(index.path)  # read at the first question that needs it
@@ -121,11 +120,13 @@ class Assistant:
         turns: Sequence[Turn] = (),
         filters: Filters = Filters(),  # noqa: B008 frozen
         about: str | None = None,
+        page: str = DEFAULT,
     ) -> Iterator[Answer]:
         """Yield snapshots of one answer, each complete in itself; the last has `done` set.
 
         Args:
             about: what the asker says that the question is about, in place of what the turns were; None: as they tell.
+            page: language of the page, in which a question is answered whose own words tell none.
 
         Raises:
             QuestionError: the question is empty or too long.
@@ -134,7 +135,7 @@ class Assistant:
         started = time.perf_counter()
         question = check(question)
         with self._index.use() as generation:
-            asked = Asked(question, turns, filters, generation, self._gazetteer(generation), started, about)
+            asked = Asked(question, turns, filters, generation, self._gazetteer(generation), started, about, page)
             yield from self.chain.stream(asked)
 
     def article(self, article_id: str) -> Article:
@@ -164,22 +165,31 @@ class Assistant:
         generation, gazetteer = asked.generation, asked.gazetteer
         # what an asker restricts the search to is what a question without a name is about
         about = asked.filters.organisation if asked.about is None else asked.about
-        query = understand(asked.question, gazetteer, asked.turns, about)
-        focus = focus_of(query, generation, gazetteer, self._encoder.is_word)
-        retriever = self._parts.retriever(
-            generation=generation, encoder=self._encoder, gazetteer=gazetteer, filters=asked.filters
-        )
+        question = mended(asked.question, generation, self._encoder.is_word)
+        read_as = ways_to_read(question, gazetteer, asked.turns, about)
+        queries = tuple(in_language_of(query, asked.page) for query in read_as)
+        query, focus = queries[0], focus_of(queries[0], generation, gazetteer, self._encoder.is_word)
         settled = self._from_ledger(asked, query, focus)
         if settled is not None and (self._model is None or query.kind is not Kind.AMOUNT):
             further = further_articles(settled, focus, gazetteer, generation)
             return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
-        hits, vectors = retriever.search(query)
-        evidence = of_kind(read(generation, articles_to_read(hits), vectors, gazetteer), asked.filters.kind)
-        draft = compose(query, focus, evidence, self._parts.cross_encoder)
+        found = likeliest(queries if settled is None else queries[:1], partial(self._look, asked))
+        self._parts.watch(found.hits)
+        draft = compose(found.query, found.focus, found.evidence, found.fits)
         if settled is None and draft is None:
-            return Found(asked, query, focus, hits, abstain(query, focus, evidence, generation))
-        reader = settled or answer_of(asked.question, draft or Draft(query.language))
-        return Found(asked, query, focus, hits, replace(reader, also_read=further_sentences(reader, evidence)))
+            reader = abstain(found.query, found.focus, found.fits, generation)
+        else:
+            reader = settled or answer_of(asked.question, draft or Draft(query.language))
+            reader = replace(reader, also_read=further_sentences(reader, found.evidence))
+        return Found(asked, found.query, found.focus, found.hits, reader)
+
+    def _look(self, asked: Asked, query: Query) -> Look:
+        """Return what one way to read a question finds."""
+        generation = asked.generation
+        found = look(query, generation, asked.gazetteer, self._encoder, asked.filters, self._parts)
+        if not (self._parts.ledger and query.kind in OF_FIGURES):
+            return found
+        return replace(found, evidence=with_rows(found.evidence, self._ledger.events(generation)))
 
     def _from_ledger(self, asked: Asked, query: Query, focus: Focus) -> Answer | None:
         """Return the ledger's answer, or None where the question is none for it or it has no rows that hold."""
@@ -230,16 +240,3 @@ class Assistant:
             yield found.reader
             return
         yield replace(partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True)
-
-
-def answer_of(question: str, draft: Draft) -> Answer:
-    """Return a draft as an answer, checked; sums worked out in it are checked by their addends."""
-    quotes = [cited.quote for cited in draft.citations]
-    return Answer(
-        question=question,
-        language=draft.language,
-        answer=draft.text,
-        citations=draft.citations,
-        figures=tuple(draft.figures.values()),
-        unsupported_figures=tuple(unsupported_figures(draft.claims, quotes, draft.book.countries())),
-    )

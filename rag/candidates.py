@@ -81,7 +81,7 @@ def _number_openers(words: Words) -> list[int]:
     ]
 
 
-_ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine"})
+_ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine", "other", "another", "autre"})
 
 
 def _inside_date(words: Words, at: int, dates: list[CalendarDate], starts: list[int]) -> bool:

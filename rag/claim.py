@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rag.claims import particulars
 from rag.counterparts import meanings
 from rag.countries import country_mentions
 from rag.dates import find_dates
@@ -18,11 +19,14 @@ from rag.ideas import STOP_WORDS
 from rag.named import Named
 from rag.names import Gazetteer, find_name
 from rag.query import Query
-from rag.schema import Article, Figure
+from rag.schema import Article, Figure, Hedge
 from rag.text import fold, tokens, words
 from rag.word_tables import word_set
 
 FORM = word_set("claim_form")  # the asking itself, grammar, and what figures say already: "really", "million"
+SHORTEST = 3  # letters of a Latin word in small letters that carries matter, and of a name
+EXCEEDS = re.compile(r"(?<!\w)(?:exceed|depass|franchi|surpass|[تي]?تجاوز|تخط)")
+EXCEEDS_WITHIN = 40  # characters before a figure
 CLITIC = re.compile("^(?:[وفبه]|بي|هي|ح)(?=[\u0621-\u064a]{3})")  # "and", "in", the future of a dialect
 
 
@@ -31,6 +35,7 @@ class Claim:
     """What a question wants borne out."""
 
     text: str
+    bare: str  # without the organisations that it names: "Duty Free" is nothing free
     language: str
     figures: tuple[Figure, ...]
     money: bool  # whether an amount of money is among them, its currency told in part or not
@@ -61,7 +66,7 @@ def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | No
     names = (*([focus.subject] if focus.subject else []), *focus.others)
     dates = find_dates(text)
     figures = tuple(
-        one
+        _hedged(one, text)
         for one in find_figures(text, country)
         if not any(first <= one.start and one.end <= last for first, last in listed)  # "100 Million Meals" is a name
     )
@@ -69,11 +74,12 @@ def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | No
     taken += [(date.start, date.end) for date in dates] + [(one.start, one.end) for one in figures]
     return Claim(
         text=text,
+        bare=_without(text, listed),
         language=query.language,
         figures=figures,
         money=any(number.money for number in find_numbers(text, country)),
         words=tuple(
-            word for word, span in words(text) if not overlaps(span.start, span.end, taken) and _carries_matter(word)
+            word for word, span in words(text) if not overlaps(span.start, span.end, taken) and carries_matter(word)
         ),
         names=names,
         years=query.years,
@@ -81,14 +87,27 @@ def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | No
     )
 
 
+def _hedged(figure: Figure, text: str) -> Figure:
+    """Return a figure with the hedge that a verb before it gives: "did it exceed 600 million?"."""
+    before = fold(text[max(0, figure.start - EXCEEDS_WITHIN) : figure.start])
+    return replace(figure, hedge=Hedge.MORE_THAN) if EXCEEDS.search(before) else figure
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with spaces for some of its characters."""
+    return "".join(" " if overlaps(at, at + 1, spans) else letter for at, letter in enumerate(text))
+
+
 def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     """Return whether characters overlap others."""
     return any(start < last and first < end for first, last in taken)
 
 
-def _carries_matter(word: str) -> bool:
+def carries_matter(word: str) -> bool:
     """Return whether a word belongs neither to the asking nor to grammar."""
     folded = fold(word)
+    if len(word) < SHORTEST and word.islower():
+        return False
     return len(word) > 1 and any(map(str.isalpha, folded)) and folded not in STOP_WORDS and folded not in FORM
 
 
@@ -102,22 +121,27 @@ def holds_word(word: str, language: str, passage: str, passage_language: str) ->
     if (country_mentions(word) | country_mentions(word.title())) & country_mentions(passage):
         return True
     is_name = word[0].isupper() or word[0] >= "\u0600"
-    return is_name and any(find_name(one, passage) for one in (word, bare))
+    return is_name and any(find_name(one, passage) for one in (word, bare, f"Al {word}"))
 
 
 def share_held(claim: Claim, passage: str, language: str) -> float:
     """Return the share of a claim's words that a passage has, 1.0 where it has none."""
-    held = [holds_word(word, claim.language, passage, language) for word in claim.words]
+    carrying = [word for word in claim.words if not particulars(word)] or claim.words
+    held = [holds_word(word, claim.language, passage, language) for word in carrying]
     return sum(held) / len(held) if held else 1.0
 
 
-def holds_names(claim: Claim, passage: str, language: str, gazetteer: Gazetteer) -> bool:
+def holds_names(claim: Claim, passage: str, article: Article, gazetteer: Gazetteer) -> bool:
     """Return whether a passage has every word of a claim that is written as a name, and its unlisted names.
 
     Args:
-        language: of the passage.
+        article: of the passage; the whole of it tells the country.
     """
-    capitals = (word for word in claim.words if word[0].isupper() and not claim.text.startswith(word))
+    language = article.language
+    written = (word for word in claim.words if word[0].isupper() and not claim.text.startswith(word))
+    capitals = [word for word in written if len(word) >= SHORTEST and "." not in word]
+    here = country_mentions(article.text) | {article.country}
+    capitals = [word for word in capitals if not country_mentions(word) & here]
     return all(holds_word(word, claim.language, passage, language) for word in capitals) and (
         not claim.figures or all(_tells(name, passage, gazetteer) for name in claim.unlisted)
     )

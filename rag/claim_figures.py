@@ -21,6 +21,7 @@ SMALL = 1000  # a lesser number without a unit counts something else than money
 BESIDE = 30  # characters between an amount and the name that it goes to: "20 million francs pour la BSIC"
 AWAY = re.compile(r"[,;،؛.:]|\b(?:and|et)\b|(?<!\w)و")
 ONE_WORD = frozenset({"INR", "PKR", "IDR"})  # «روبية» is rupee and rupiah
+UNLIKE = 10_000  # times less is a price, not another sum
 FLOORS = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 
 
@@ -55,11 +56,11 @@ class Told:
         own = [(span.start, span.end) for name in self.claim.names for span in name.spans(text, self.gazetteer)]
         found = ((one.start, one.end) for one in self.gazetteer.find(text))
         others = [(start, end) for start, end in found if not overlaps(start, end, own)]
+        start, end = fact.figure.start - offset, fact.figure.end - offset
         if not rivals:
-            return True
+            return bool(own) or not self.claim.names or all(other[0] > start for other in others)
         if not others:
             return bool(own) or not self.claim.names
-        start, end = fact.figure.start - offset, fact.figure.end - offset
         low = max((one.end - offset for one in rivals if one.end - offset <= start), default=0)
         high = min((one.start - offset for one in rivals if one.start - offset >= end), default=len(text))
         before = max((one for one in (*own, *others) if low <= one[0] < start), default=None)
@@ -79,7 +80,8 @@ class Told:
         said = any(satisfies(asked, fact.figure) or fact.figure.value == asked.value for fact in own)
         if said or (not self.claim.money and self._numbers(asked.value)):
             return None
-        quoted = {fact.figure.value: fact.figure for fact in own if fact.sentence in self.sentences}
+        likely = (fact for fact in own if fact.sentence in self.sentences and fact.figure.value > asked.value / UNLIKE)
+        quoted = {fact.figure.value: fact.figure for fact in likely}
         named = all(map(self._names_giver, (fact for fact in own if fact.sentence in self.sentences)))
         return next(iter(quoted.values())) if len(quoted) == 1 and named else None
 

@@ -14,10 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from rag.errors import IndexDamagedError, QuestionError
-from rag.ledger_records import GivingEvent
-from rag.schema import GivingStatus
+from rag.ledger_filters import is_date
+from rag.ledger_records import Amount, GivingEvent
+from rag.schema import FigureKind, GivingStatus, Hedge
 
 CORRECTIONS = "corrections.sqlite"  # file of the index directory, outside its generations
+SEPARATOR = ";"  # between names
 BUSY_SECONDS = 5.0  # that a writer waits for another one
 
 _SCHEMA = """
@@ -34,6 +36,11 @@ class Action(StrEnum):
     NOT_A_GIFT = "not-a-gift"
     SAME_AS = "same-as"  # value: key of the event that stays
     STATUS = "status"  # value: a GivingStatus
+    AMOUNT = "amount"  # value: a number and its unit, "2400000 NOK"
+    GIVER = "giver"  # value: who gave, several names with SEPARATOR between them
+    RECIPIENT = "recipient"  # value: to whom, likewise
+    DATE = "date"  # value: "2020", "2020-04" or "2020-04-09"
+    KIND = "kind"  # value: a FigureKind
     UNDO = "undo"  # value: the action whose corrections of the event so far count no more
 
 
@@ -106,12 +113,47 @@ def apply_corrections(events: Sequence[GivingEvent], corrections: Iterable[Corre
             continue  # gone by an earlier correction
         if action is Action.NOT_A_GIFT:
             del by_key[key]
-        elif action is Action.STATUS:
-            status = GivingStatus(str(correction.value))
-            by_key[key] = replace(by_key[key], status=status, corrected=_note(correction))
-        else:
+        elif action is Action.SAME_AS:
             _merge(by_key, key, owner.get(str(correction.value)), correction)
+        else:
+            by_key[key] = restated(by_key[key], correction)
     return [_without_gone(event, by_key) for event in _left(events, by_key)]
+
+
+def restated(event: GivingEvent, correction: Correction) -> GivingEvent:
+    """Return an event with what a correction says of it; its evidence stays as the articles have it."""
+    value, event = str(correction.value), replace(event, corrected=_note(correction))
+    names = tuple(name.strip() for name in value.split(SEPARATOR) if name.strip())
+    match correction.action:
+        case Action.AMOUNT:
+            amount = amount_of(value)
+            return replace(event, value=amount.value, unit=amount.unit, hedge=Hedge.EXACT, also=())
+        case Action.GIVER:
+            return replace(event, donors=names, collective=False)
+        case Action.RECIPIENT:
+            return replace(event, recipients=names)
+        case Action.DATE:
+            return replace(event, date=value, dated=True)
+        case Action.KIND:
+            return replace(event, kind=FigureKind(value))
+        case _:
+            return replace(event, status=GivingStatus(value))
+
+
+def amount_of(value: str) -> Amount:
+    """Return what an amount's correction says: "2400000 NOK" -> 2,400,000 Norwegian kroner.
+
+    Raises:
+        QuestionError: it is no number above nothing with a unit.
+    """
+    number, _, unit = value.partition(" ")
+    try:
+        found = float(number)
+    except ValueError:
+        found = 0.0
+    if not (0 < found < float("inf") and unit.strip()):
+        raise QuestionError(f"{value!r} is no amount: give a number and its unit, such as 2400000 NOK.")
+    return Amount(found, unit.strip())
 
 
 def _in_force(corrections: Iterable[Correction], owner: Mapping[str, str]) -> dict[tuple[str, Action], Correction]:
@@ -162,12 +204,25 @@ def _require_usable(correction: Correction) -> None:
     """Refuse a correction that could never be applied."""
     if not correction.author.strip():
         raise QuestionError(f"The correction of {correction.event} names no author: say who makes it.")
-    if correction.action is Action.STATUS and correction.value not in set(GivingStatus):
-        known = ", ".join(GivingStatus)
-        raise QuestionError(f"{correction.value!r} is no status of a gift: give one of {known}.")
     if correction.action is Action.UNDO and correction.value not in set(Action) - {Action.UNDO}:
         raise QuestionError(f"{correction.value!r} is nothing that can be undone: give the action that was wrong.")
     if correction.action is Action.SAME_AS and not correction.value:
         raise QuestionError(
             f"The correction of {correction.event} does not say which event it is the same as: give its key."
         )
+    _require_value(correction)
+
+
+def _require_value(correction: Correction) -> None:
+    """Refuse a value that an event cannot have."""
+    value = str(correction.value or "").strip()
+    choices: dict[Action, type[StrEnum]] = {Action.STATUS: GivingStatus, Action.KIND: FigureKind}
+    known = choices.get(correction.action)
+    if known is not None and value not in set(known):
+        raise QuestionError(f"{value!r} is no {correction.action} of a gift: give one of {', '.join(known)}.")
+    if correction.action is Action.AMOUNT:
+        amount_of(value)
+    if correction.action in {Action.GIVER, Action.RECIPIENT} and not value.strip(f"{SEPARATOR} "):
+        raise QuestionError(f"The correction of {correction.event} names nobody: give the {correction.action}.")
+    if correction.action is Action.DATE and not is_date(value):
+        raise QuestionError(f"{value!r} is no date: give a year, month or day, such as 2020, 2020-05 or 2020-05-13.")

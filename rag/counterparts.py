@@ -14,7 +14,13 @@ from rag.text import fold, words
 from rag.units import COUNTED_NOUNS
 from rag.word_tables import rows
 
+LIVRE = re.compile(r"(?<=livr)é(?=e?s?\b)", re.IGNORECASE)  # "livré" is delivered, "livre" is a pound or a book
 IDEAS = (Idea.GIVING, Idea.LOAN, Idea.COST, Idea.REVENUE, Idea.PROFIT, Idea.WITH_WHOM)
+
+
+def comparable(text: str) -> str:
+    """Return folded text in which "livré" has not become "livre"."""
+    return fold(LIVRE.sub("ee", text))
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +52,7 @@ def _units() -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> frozenset[str]:
     """Return the meanings that a text speaks of: "the hospital" -> {"hospital", "hospitals"}."""
-    folded = fold(text)
+    folded = comparable(text)
     found = {meaning for meaning, pattern in _patterns().items() if pattern.search(folded)}
     found |= {str(idea) for idea in IDEAS if has(idea, folded)}
     for word, _ in words(folded):

@@ -30,7 +30,7 @@ SHORT_NAMES: dict[str, str] = {  # beside the names that Unicode gives
     "SA": "saudi_arabia arabie_saoudite السعوديه", "AE": "emirates emirats الامارات", "KW": "koweit",
     "OM": "سلطنه_عمان",
     "IQ": "irak", "PS": "palestine gaza فلسطين غزه",
-    "TR": "turkey turkiye", "KR": "south_korea coree_du_sud كوريا_الجنوبيه",
+    "TR": "turkey turkiye", "KR": "south_korea korea coree_du_sud coree كوريا_الجنوبيه كوريا",
     "US": "america united_states etats_unis امريكا اميركا الولايات_المتحده", "HK": "hong_kong هونغ_كونغ هونج_كونج",
     "GB": "britain great_britain england grande_bretagne angleterre بريطانيا انجلترا", "NL": "holland pays_bas هولندا",
     "CI": "ivory_coast cote_divoire cote_d_ivoire ساحل_العاج", "ML": "جمهوريه_مالي", "CN": "mainland_china",
@@ -40,7 +40,7 @@ NATIONALITIES: dict[str, str] = {
     "EG": "egyptian egyptians egyptien egyptienne egyptiens egyptiennes مصري",
     "SA": "saudi saudis saoudien saoudienne saoudiens saoudiennes سعودي",
     "AE": "emirati emiratis emirien emirienne emiriens emiriennes اماراتي",
-    "QA": "qatari qataris qatarien qatarienne qatariens قطري",
+    "QA": "qatari qataris qatarie qataries qatarien qatarienne qatariens قطري",
     "KW": "kuwaiti kuwaitis koweitien koweitienne koweitiens كويتي",
     "BH": "bahraini bahreini bahreinien bahreinienne بحريني",
     "OM": "omani omanis omanais omanaise عماني",
@@ -101,17 +101,20 @@ def country_mentions(text: str) -> set[str]:
     """Return the ISO 3166 alpha-2 codes of the countries that a text names."""
     parts = word_parts(text)
     found = {CASED[word] for word, _ in parts if word in CASED}
-    lower = text.islower()
+    lower, named = text.islower(), 0
     for place, (word, _) in enumerate(parts):
         starts = _starts(word)
-        if not starts:
+        if not starts or place < named:  # the Korea of North Korea
             continue
         following = [fold(other) for other, _ in parts[place + 1 : place + MOST_WORDS]]
         tables = [_nationalities()]
         if lower or word[0].isupper() or is_arabic(fold(word)):  # "turkey" and "chad" are other things
             tables.append(_territories())
-        for start in starts:
-            found.update(table[row] for row in _rows(start, following) for table in tables if row in table)
+        rows = [row for start in starts for row in _rows(start, following) if any(row in table for table in tables)]
+        if rows:
+            longest = max(row.count(" ") for row in rows)
+            named = place + longest + 1
+            found.update(table[row] for row in rows for table in tables if row in table and row.count(" ") == longest)
     return found
 
 

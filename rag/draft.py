@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from rag.amounts import hedged, write_amount
-from rag.citations import CitationBook, quotations, renumber
+from rag.citations import CitationBook, cited_markers, quotations, renumber
 from rag.evidence import Fact, Sentence
 from rag.figures import find_figures
 from rag.phrases import quoted
@@ -67,10 +67,17 @@ class Draft:
     def take_over(self, other: Draft) -> None:
         """Write another draft's answer below this one, its citations numbered on, without what is quoted already."""
         shown = self.text
-        numbers = {source.marker: self.book.take_over(source, country) for source, country in other.book.entries()}
         new = [line for line in other.lines if not any(quote in shown for quote in quotations(line))]
-        self.lines += ["", *(renumber(line, numbers) for line in new)]
+        kept = set(cited_markers("\n".join(new)))
+        entries = [(source, country) for source, country in other.book.entries() if source.marker in kept]
+        numbers = {source.marker: self.book.take_over(source, country) for source, country in entries}
+        self.lines += [*([""] if self.lines else []), *(renumber(line, numbers) for line in new)]
+        self.lines = [line for line, before in zip(self.lines, ["", *self.lines], strict=False) if line or before]
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
         for (value, unit, marker), figure in other.figures.items():
+            if figure.marker not in numbers or any(one not in numbers for one in figure.derived_from):
+                continue  # stated in a line that is left out
             mine = numbers.get(marker, marker)
             derived = tuple(numbers[one] for one in figure.derived_from)
             moved = replace(figure, marker=numbers[figure.marker], derived_from=derived)

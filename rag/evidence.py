@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from rag.encoder import Vectors
 from rag.figures import find_figures
+from rag.ledger_records import GivingEvent
 from rag.names import Gazetteer
 from rag.schema import Article, Figure, FigureKind, Span
 from rag.store import Generation
@@ -68,6 +69,7 @@ class Evidence:
 
     readings: tuple[Reading, ...]
     gazetteer: Gazetteer
+    rows: tuple[GivingEvent, ...] = ()  # of the ledger: the gifts that these articles tell of
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -81,7 +83,7 @@ class Evidence:
 
     def only(self, keeps: Callable[[Reading], bool]) -> Evidence:
         """Return the evidence of some articles."""
-        return Evidence(tuple(reading for reading in self.readings if keeps(reading)), self.gazetteer)
+        return replace(self, readings=tuple(reading for reading in self.readings if keeps(reading)))
 
     def reading_of(self, sentence: Sentence) -> Reading:
         """Return the reading that a sentence belongs to."""

@@ -1,8 +1,8 @@
 """How likely an article answers a question, and each of its sentences: logistic models with learned weights.
 
 A first look takes what retrieval and rules see of all sentences. The likeliest are read again by the cross-encoder,
-and a second pair of models weighs what it says, the first look and the doubts. `python -m eval fit` learns the weights
-and prints them. It words nothing and refuses nothing.
+and a second pair of models weighs what it says, the first look and the doubts. The weights are `rag.fitness_weights`.
+It words nothing and refuses nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rag.countries import country_mentions
 from rag.cross_encoder import CrossEncoder, passage_of
 from rag.doubts import Doubt, doubts
 from rag.evidence import Evidence, Reading, Sentence
+from rag.fitness_weights import ARTICLE_AGAIN, ARTICLE_WEIGHTS, SENTENCE_AGAIN, SENTENCE_WEIGHTS
 from rag.focus import Focus
 from rag.giving import is_money
 from rag.kinds import Kind
@@ -30,56 +31,8 @@ NAMES_COUNTED = 2
 LONG = 240  # characters of a sentence: a longer one holds no more of an answer
 HEADLINE = 1.2  # times the title's length: a sentence that long is the headline itself, with a mark or a dateline
 OF_MONEY = frozenset({Kind.AMOUNT, Kind.RANKING, Kind.COMPARE})
-ARTICLE_WEIGHTS: Mapping[str, float] = {
-    "": -5.95,
-    "behind the best": 0.29,
-    "is the best": 2.26,
-    "likeness of a sentence": 2.63,
-    "terms": 2.59,
-    "terms of the headline": 0.50,
-    "subject": 2.82,
-    "other names": 0.72,
-    "years": 0.78,
-    "countries": 0.93,
-    "own language": -1.72,
-}
-SENTENCE_WEIGHTS: Mapping[str, float] = {
-    "": -2.48,
-    "behind in likeness": 3.22,
-    "behind in topic": 2.40,
-    "topic": 0.70,
-    "terms": 1.68,
-    "names": 0.42,
-    "subject": 0.44,
-    "money asked, money here": 1.35,
-    "count asked, unit here": 1.73,
-    "count asked, figure here": 0.40,
-    "else asked, figure here": 0.81,
-    "first": -0.56,
-    "late": -1.00,
-    "length": 1.70,
-}
 READ_AGAIN = 24  # sentences that the cross-encoder reads: 0.06 s on two cores with bfloat16
 SURE = 1e-6  # a likelihood is kept this far from 0 and 1, where its log-odds end
-ARTICLE_AGAIN: Mapping[str, float] = {
-    "": 0.52,
-    "at first": 0.57,
-    "read": 0.24,
-    "behind the best read": 0.24,
-    "doubt: year": -2.92,
-    "doubt: country": -2.32,
-    "doubt: figure": -2.25,
-    "doubt: organisation": -1.39,
-    "doubt: subject": -0.29,
-    "doubt: matter": -1.32,
-    "doubt: reason": -2.02,
-}
-SENTENCE_AGAIN: Mapping[str, float] = {
-    "": 1.16,
-    "at first": 0.80,
-    "read": 0.15,
-    "behind in its article": 0.37,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +48,11 @@ def ranked(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossE
     """Return the articles that were read, the likeliest to answer first.
 
     Args:
-        cross_encoder: None leaves them as they look at first.
+        cross_encoder: None leaves them as they look at first, without those that there is a doubt about.
     """
     fits = at_first(query, focus, evidence)
     if cross_encoder is None or not fits:
-        return fits
+        return [fit for fit in fits if not doubts(query, focus, fit.reading)]
     read = read_again(query, fits, cross_encoder)
     best = max(read.values())
     again = []

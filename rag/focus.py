@@ -30,6 +30,13 @@ ABBREVIATION = 4  # letters
 SHORTEST_NAME = 4  # letters of a name in small letters
 SHORTEST_ARABIC_NAME = 6  # shorter ones are as likely words of a dialect
 TO = re.compile(r"(?:\b(?:to|for|a|au|aux|pour)|(?<!\w)(?:الي|لصالح|ل))\s*$")
+# "aux hôpitaux de", «لمستشفيات»: whose they are is given to
+RECEIVING = re.compile(
+    r"\b(?:to|for|a|au|aux|pour)\s+(?!(?:\w+\s+)?(?:dons?|donations?|gifts?)\b)"
+    r"(?:the\s+|its\s+|la\s+|les?\s+|l['’]|ses\s+)?[\w-]+\s+(?:[\w-]+\s+)?(?:of|de|des|du|d['’])\s*(?:the\s+|la\s+|l['’])?$"
+    r"|(?<!\w)[وف]?(?:ل|الي\s+)(?:ل)?(?:مستشف|مدارس|جمعي|صندوق|جامع|ضحايا|متضرر)\w*\s+$"
+)
+FEW = 5  # articles that hold a name: all are read
 ARTICLES_READ = 14  # whole articles read for one answer: about 3,000 words
 
 
@@ -52,11 +59,8 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     names = [named for name in query.names for named in _parts_present(name, generation, is_word)]
     absent = [named.shown for named in organisations if not named.articles]
     present = [named for named in [*organisations, *names] if named.articles]
-    absent += [
-        named.shown
-        for named in names
-        if not (named.articles or named.descriptive or (present and _by_the_way(named.shown, query.text)))
-    ]
+    unheard = [named.shown for named in names if not (named.articles or named.descriptive)]
+    absent += [name for name in unheard if not _is_told_by_another(name, present, query, gazetteer)]
     subject = None
     if query.subject:
         subject = present_name(query.subject, generation)
@@ -69,7 +73,8 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     if subject is None and not absent:
         subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
-    return Focus(subject, tuple(named for named in present if named is not subject), tuple(dict.fromkeys(absent)))
+    others = tuple(named for named in present if named is not subject)
+    return Focus(subject, others, tuple(dict.fromkeys(absent)))
 
 
 def _unknown_opening(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[str]:
@@ -105,13 +110,17 @@ def _without_nationality(name: str) -> str:
     return " ".join(kept) or name
 
 
-def _by_the_way(name: str, question: str) -> bool:
-    """Return whether a name only says where, or by whose report, what a listed organisation did, or is an abbreviation.
+def _is_told_by_another(name: str, present: Sequence[Named], query: Query, gazetteer: Gazetteer) -> bool:
+    """Return whether a name in no article proves nothing, since the question is about another that articles hold.
 
-    Places are spelt in many ways, and "(Arab Times)" or "PPE" in no article proves nothing of the gift.
+    Beside a listed giver it is a place, a newspaper, a person it met: spelt in many ways, and not always told. Beside
+    other names it is so where it says where or by whose report, or is an abbreviation.
     """
-    before = question[: question.find(name)]
-    return bool(PLACED.search(before)) or (name.isupper() and len(name) <= ABBREVIATION)
+    listed = [named for named in present if named.organisation is not None]
+    if _giver(listed, query, gazetteer) is not None:
+        return True
+    before = query.text[: query.text.find(name)]
+    return bool(present) and (bool(PLACED.search(before)) or (name.isupper() and len(name) <= ABBREVIATION))
 
 
 def _is_place_or_month(words_of_name: str) -> bool:
@@ -139,9 +148,9 @@ def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | 
     places = [(named, named.spans(query.text, gazetteer)) for named in listed or present]
     before = [(named, fold(query.text[: spans[0].start]) if spans else "") for named, spans in places]
     for named, text in before:
-        if FROM.search(text):
+        if FROM.search(text) and not RECEIVING.search(text):
             return named
-    return next((named for named, text in before if not TO.search(text)), None)
+    return next((named for named, text in before if not (TO.search(text) or RECEIVING.search(text))), None)
 
 
 def _dominant_word(query: Query, generation: Generation) -> Named | None:
@@ -192,12 +201,19 @@ def _absent_countries(query: Query, generation: Generation, has_subject: bool) -
     return absent
 
 
-def articles_to_read(hits: Sequence[Hit]) -> dict[str, float]:
-    """Return the articles to read whole with the scores of their best chunks, best first."""
+def articles_to_read(hits: Sequence[Hit], focus: Focus) -> dict[str, float]:
+    """Return the articles to read whole with the scores of their best chunks, best first.
+
+    The few that hold a name asked for are among them, with the score of the last one, wherever retrieval put them.
+    """
     scores: dict[str, float] = {}
     for hit in hits:
         scores.setdefault(hit.chunk.article_id, hit.score)
-    return dict(list(scores.items())[:ARTICLES_READ])
+    read = dict(list(scores.items())[:ARTICLES_READ])
+    for named in (*([focus.subject] if focus.subject else []), *focus.others):
+        if read and len(named.articles) <= FEW:
+            read |= dict.fromkeys(sorted(named.articles - read.keys()), min(read.values()))
+    return read
 
 
 def about_line(query: Query, focus: Focus, gazetteer: Gazetteer) -> str:

@@ -72,7 +72,7 @@ CUES: dict[str, frozenset[str]] = {
         donate donates donated donating donation donations donor gave given giving gift gifts pledge
         pledged pledges spend spent company companies million billion views people help helped which
         foundation health hospital hospitals support raised worth challenge hi hello thanks summary
-        compare latest news amount charity charities capital get got work worked
+        latest news amount charity charities capital get got work worked
         """.split()
     ),
     "fr": frozenset(

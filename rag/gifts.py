@@ -7,12 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from babel.numbers import get_territory_currencies
+
+from rag.aligned import letters_of
+from rag.countries import country_mentions
 from rag.evidence import Evidence, Fact
+from rag.fact_rows import is_own_row, row_of
 from rag.figures import find_figures
 from rag.giving import is_giving, is_received
 from rag.ideas import Idea, has
 from rag.named import Named
 from rag.names import Mention
+from rag.owners import is_anothers
 from rag.query import Query
 from rag.relevance import Wanted, fit, holds_names
 from rag.schema import FigureKind, GivingStatus, Hedge
@@ -30,6 +36,12 @@ SHARED = 2  # an article on more givers than a giver and a recipient must name e
 SUBJECT_CHARACTERS = 40  # from the start of a sentence: where its subject stands
 LEAD_WEIGHT = 1.5
 TITLE_WEIGHT = 2.5
+OWN_WEIGHT = 3.0  # the headline's whole is not what somebody named in another sentence got
+PLACE_WEIGHT = 3.0
+WORLDWIDE = re.compile(
+    r"\b(?:worldwide|globally|across the world|around the world|dans le monde|a l'echelle mondiale|mondialement)\b"
+    r"|علي مستوي العالم|حول العالم|عالميا"
+)
 CONVERSION = re.compile(
     r"(?:\b(?:worth|equivalent to|equal to|equals|soit|or)|(?<!\w)(?:اي|ما يعادل|بما يعادل|تعادل))"
     r"\s+(?:about|around|some|nearly|environ|pres de|نحو|حوالي)?\s*$"
@@ -80,10 +92,28 @@ def weight(fact: Fact, wanted: Wanted, evidence: Evidence, subject: Named | None
     total += math.log10(max(figure.value, 1.0)) / DIGITS_PER_POINT
     total -= 1.5 * (figure.hedge in LIMITS) + 1.0 * (figure.status in {GivingStatus.TARGET, GivingStatus.CANCELLED})
     total -= CONVERSION_WEIGHT * is_conversion(fact)
+    total += PLACE_WEIGHT * _placed(fact, wanted) + OWN_WEIGHT * _named_in_own(fact, wanted)
     total += LEAD_WEIGHT * (fact.sentence.index < LEAD_SENTENCES) + TITLE_WEIGHT * in_title(fact)
     named = subject is not None and bool(subject.spans(fact.sentence.text, evidence.gazetteer))
     main = subject is not None and subject.dominates(fact.article, evidence.gazetteer)
     return total + 0.5 * named + 1.0 * main
+
+
+def _named_in_own(fact: Fact, wanted: Wanted) -> int:
+    """Return how many of the names asked for a figure's own sentence has, but for those its article is all about."""
+    names = [named for named in wanted.names if not named.fills(fact.article, wanted.gazetteer)]
+    return sum(bool(named.spans(fact.sentence.text, wanted.gazetteer)) for named in names)
+
+
+def _placed(fact: Fact, wanted: Wanted) -> int:
+    """Return 1 where a sentence or currency sets a figure in a country asked for, -1 where it is told of the world."""
+    if not wanted.countries:
+        return 0
+    text = fact.sentence.text
+    currencies = {code for country in wanted.countries for code in get_territory_currencies(country)}
+    if wanted.countries & country_mentions(text) or fact.figure.unit in currencies:
+        return 1
+    return -(WORLDWIDE.search(letters_of(text)) is not None)
 
 
 def _status_weight(fact: Fact, query: Query) -> float:
@@ -100,7 +130,11 @@ def _status_weight(fact: Fact, query: Query) -> float:
 
 def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
     """Return whether a figure is a gift, and one of the subject's where there is a subject."""
-    if not is_gift(fact, evidence):
+    row = row_of(fact, evidence)
+    known = None if subject is None else is_own_row(row, subject)
+    if row is not None and known and row.part_of is not None and not is_disputed(fact):
+        return True  # "of this, 6 million is for schools": only the whole's sentence tells of giving
+    if known is False or not is_gift(fact, evidence) or is_anothers(fact, subject, evidence.gazetteer):
         return False
     if subject is None:
         return True

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.aligned import letters_of
 from rag.figures import find_figures
 from rag.giving_clauses import after_clause, after_last_joint, before_last_joint, until_clause
-from rag.giving_goods import is_count_valued, is_goods
+from rag.giving_goods import is_count_valued, is_goods, is_value_of
 from rag.giving_words import CUES, KIND, NEGATION, STATUS
 from rag.restated import is_conversion_of
 from rag.schema import Figure, FigureKind, GivingStatus
@@ -35,7 +35,7 @@ class Surroundings:
     own_after: str  # between this figure and the joint before the next one
     before: str  # all of the sentence before it
     after: str  # all of the sentence after it
-    goods_valued: bool  # a count of goods stands just before: "400,000 suits valued at"
+    goods_valued: bool  # a count of goods stands beside: "400,000 suits valued at", "is the value of 20 ventilators"
 
 
 def is_money(figure: Figure) -> bool:
@@ -60,7 +60,7 @@ def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *
     if not is_giving(figure, sentence, before, after, offset=offset):
         return replace(figure, kind=FigureKind.UNKNOWN, status=GivingStatus.UNKNOWN)
     kind = _kind(figure, around)
-    status = _status(figure, around, letters_of(before), kind)
+    status = _status(around, letters_of(before), kind)
     return replace(figure, kind=kind, status=status)
 
 
@@ -71,6 +71,8 @@ def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", 
         return _has(KIND[FigureKind.VOLUNTEERING], around.before + around.after)
     if not (is_money(figure) or figure.unit in _GIVEN_THINGS) or _denied(around):
         return False
+    if around.goods_valued:
+        return True
     for left, right in ((around.own_before, around.own_after), (around.before, around.after)):
         verdict = _nearer(left, right)
         if verdict is not None:
@@ -111,8 +113,13 @@ def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surround
         before_last_joint(following) if later < len(sentence) else until_clause(following),
         letters_of(sentence[:start]),
         letters_of(sentence[end:]),
-        goods_valued=goods and is_count_valued(between),
+        goods_valued=(goods and is_count_valued(between)) or (_is_thing(others, later) and is_value_of(following)),
     )
+
+
+def _is_thing(figures: list[Figure], start: int) -> bool:
+    """Return whether a count of things given begins at a character of a sentence."""
+    return any(figure.start == start and figure.unit in _GIVEN_THINGS for figure in figures)
 
 
 def _converts(other: Figure, figure: Figure, between: str) -> bool:
@@ -196,14 +203,14 @@ def _named_kind(text: str) -> FigureKind | None:
     return next((kind for kind, pattern in KIND.items() if pattern.search(text)), None)
 
 
-def _status(figure: Figure, around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
+def _status(around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
     """Return how far a gift has come: the last such verb before the figure, else the first after it."""
     status = _last_status(around.own_before) or _last_status(around.before) or _first_status(around.own_after)
     further = _first_status(around.after)
     if status is None and further is not GivingStatus.TARGET:  # a target stands before its figure: this is another's
         status = further
     status = status or _last_status(before) or GivingStatus.UNKNOWN
-    if kind is FigureKind.IN_KIND and status is GivingStatus.PAID and not is_money(figure):
+    if kind is FigureKind.IN_KIND and status is GivingStatus.PAID:
         return GivingStatus.DELIVERED
     if kind is not FigureKind.IN_KIND and status is GivingStatus.DELIVERED:
         return GivingStatus.PAID

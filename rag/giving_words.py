@@ -14,6 +14,7 @@ from rag.word_tables import rows
 
 _NOUN_CLITICS = "(?:[وف]?(?:ال|لل|[بلك](?:ال)?)?)"
 _VERB_CLITICS = "(?:[وف]?[بل]?)"
+_PLAIN_CLITICS = "(?:[وف]?[بكل]?)"  # «عيني» is "in kind"; with an article of its own it is often a part of a name
 _DONE_CLITICS = "(?<!عن )(?:[وف]?ب?)"  # «التبرع» and «عن تبرع» name a gift, «تبرع» says that it was given
 
 WILD = {" ": r"\s+", "*": r"\w*"}  # what an entry's space and star stand for
@@ -48,7 +49,7 @@ def _table(name: str) -> dict[str, re.Pattern[str]]:
     for table, token, forms in rows("giving"):
         if table == name:
             lines.setdefault(token, []).append(forms)
-    clitics = {"status": _VERB_CLITICS, "paid": _DONE_CLITICS}
+    clitics = {"status": _VERB_CLITICS, "paid": _DONE_CLITICS, "in-kind": _PLAIN_CLITICS}
     return {
         token: cues("|".join(forms), clitics.get(token) or clitics.get(name, _NOUN_CLITICS))
         for token, forms in lines.items()

@@ -54,6 +54,7 @@ class Idea(StrEnum):
 
 
 STOP_WORDS = word_set("question_stop_words")
+ABBREVIATIONS = word_set("abbreviations")  # "CSR", "PDG": of everyday words, nobody's name
 GENERIC_NOUNS = word_set("generic_nouns")  # "company", «شركة»: nobody's name
 
 ARABIC_CLITICS = "(?:[وف]?(?:[بكل]|س[تين]?|[تين])?(?:ال|لل)?)"

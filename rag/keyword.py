@@ -8,8 +8,9 @@ from pathlib import Path
 import tantivy
 
 from rag.errors import IndexDamagedError
-from rag.name_terms import name_terms, required_terms
-from rag.skeleton import is_article
+from rag.folding import fold
+from rag.name_terms import EXACT, name_terms, required_terms
+from rag.skeleton import is_article, skeletons
 from rag.text import tokens, word_parts
 
 WRITER_BYTES = 64_000_000
@@ -72,6 +73,17 @@ class KeywordIndex:
         parts = [part for part, _ in word_parts(name) if not is_article(part)]
         required = [(tantivy.Occur.Must, self._any("names", terms)) for terms in required_terms(parts)]
         return [chunk_id for chunk_id, _ in self._run(required, limit)]
+
+    def holds(self, word: str) -> bool:
+        """Return whether some chunk holds a word, in its own script."""
+        return bool(self._run([(tantivy.Occur.Must, self._any("names", [EXACT + fold(word)]))], 1))
+
+    def alike(self, word: str, limit: int) -> list[str]:
+        """Return chunks with a word that differs in one letter, and chunks with one that shares its consonants."""
+        spelled = tantivy.Query.fuzzy_term_query(self._index.schema, "names", EXACT + fold(word), distance=1)
+        heard = self._any("names", sorted(key for key in skeletons(word) if key))
+        found = [self._run([(tantivy.Occur.Must, query)], limit) for query in (spelled, heard)]
+        return list(dict.fromkeys(chunk_id for rows in found for chunk_id, _ in rows))
 
     def count(self) -> int:
         """Return the number of chunks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from rag.arabic import is_arabic
 from rag.figures import find_figures
 from rag.ideas import Idea, has
 from rag.text import fold, words
@@ -85,6 +86,8 @@ _GIFTS_EN = r"(?:gifts?|donations?|donors?|givers?|contributions?|contributors?|
 _GIFTS_FR = r"(?:dons?|donateurs?|donatrices?|contributions?|promesses?|subventions?|mecenes?)"
 _GIFTS_AR = r"(?:ال)?(?:تبرع|متبرع|هبات|هبه|مانح|مساهم|عطاء|منح)\w*"
 _ADJECTIVES = r"(?:[\w-]+\s+){0,3}"  # "five cash", "corporate"
+_WHO_FR = r"(?:qui|quel(?:le)?s?\s+\w+(?:\s+\w+){0,3}?)\s+(?:a|ont)"  # "quelles banques espagnoles ont"
+_GAVE_FR = r"(?:donn|vers|promis|contribu|offert)\w*"
 # "the five largest gifts", «أكبر خمس تبرعات», "les plus gros dons", "who gave the most", "gave more than 5 million"
 RANK = re.compile(
     rf"\b(?:largest|biggest|highest|greatest|top)\s+{_ADJECTIVES}{_GIFTS_EN}\b"
@@ -94,8 +97,9 @@ RANK = re.compile(
     rf"|\bplus\s+(?:gros|grosses?|grands?|grandes?|importante?s?|eleve(?:e?s)?)\s+{_ADJECTIVES}{_GIFTS_FR}\b"
     rf"|\b{_GIFTS_FR}\s+{_ADJECTIVES}les\s+plus\s+(?:gros|grands|importants|importantes|eleves)\b"
     rf"|\b(?:liste|classement)\b.*\b{_GIFTS_FR}\b|\bquels\s+{_GIFTS_FR}\b.*\b(?:plus\s+de|au\s+moins|depass)\w*\b.*\d"
-    r"|\b(?:qui|quelles?\s+\w+|quels\s+\w+)\s+(?:a|ont)\s+(?:donn|vers|promis|contribu|offert)\w*\s+"
-    r"(?:le\s+plus\b|plus\s+d|au\s+moins\s|au\s+dela\s)"
+    rf"|\b{_WHO_FR}\s+{_GAVE_FR}\s+(?:le\s+plus\b|plus\s+d|davantage\b|au\s+moins\s|au\s+dela\s)"
+    rf"|\b{_WHO_FR}\s+(?:le\s+)?plus\s+{_GAVE_FR}|\b{_WHO_FR}\s+ete\s+(?:le|la|les)\s+plus\s+genereu"
+    r"|\b(?:who|which\s+[\w\s-]{3,40}?)\s+(?:was|were|is|are|has\s+been)\s+(?:the\s+)?most\s+generous\b"
     rf"|\b{_GIFTS_EN}\s+(?:of\s+|worth\s+)?(?:more\s+than|over|above|at\s+least)\s"
     rf"|\b{_GIFTS_FR}\s+(?:d\w*\s+|superieurs?\s+a\s+|d'au\s+|de\s+)?(?:plus\s+d|moins\s)"
     rf"|{_GIFTS_AR}\s+(?:التي\s+)?(?:تزيد|تتجاوز|تفوق|اكثر\s+من|لا\s+تقل)"
@@ -127,22 +131,31 @@ def asks_for_cap(ideas: frozenset[Idea]) -> bool:
     return Idea.MAXIMUM in ideas or {Idea.MOST, Idea.GIVING} <= ideas
 
 
+GIFTS_COUNTED = re.compile(rf"(?:{_GIFTS_EN}|{_GIFTS_FR}|{_GIFTS_AR})(?!\w)")
 COUNT_OPENING = re.compile(
-    r"(?:how\s+many|number\s+of|combien\s+d(?:e\s+|['’]\s*)|nombre\s+d(?:e\s+|['’]\s*)|كم\s+عدد|عدد|كم|كام)\s*(?:من\s+)?(.{2,60})",
+    r"(?:how\s+many|number\s+of|combien\s+d(?:e\s+|['’]\s*)|nombre\s+d(?:e\s+|['’]\s*)"
+    r"|(?<!\w)[وفب]?(?:كم\s+(?:\w+\s+)?عدد|عدد|كم|كام)(?!\w))\s*(?:من\s+)?(.{2,60})",  # «كم بلغ عدد»
     re.IGNORECASE,
 )
+FOR_HOW_MUCH = "ب"  # «بكم دولار» asks for money, «بكم مشروع كذا» for a price
 
 
 def counted_unit(question: str) -> str | None:
     """Return the unit asked for: "How many views did X get?" -> "views"; None where no counted noun follows."""
     opening = COUNT_OPENING.search(question)
+    if opening and has(Idea.TOTAL, fold(question)) and GIFTS_COUNTED.match(fold(opening.group(1))):
+        return None  # "how many gifts in all": what was given
     unit = noun_unit(opening.group(1)) if opening else None
     if unit == "people" and has(Idea.WATCHED, fold(question)):
         return "views"
     folded = fold(question)
+    if opening and is_arabic(fold(opening.group())):  # «كم» stands right before what it counts
+        priced = opening.group().startswith(FOR_HOW_MUCH) and unit is not None and not _is_money(unit)
+        return None if priced else unit
     if unit is not None or has(Idea.GIVING, folded) or not (opening or VIEW_COUNT.search(folded)):
         return unit
-    later = (noun_unit(question[span.start :]) for _, span in words(question))
+    begin = opening.start(1) if opening else 0
+    later = (noun_unit(question[span.start :]) for _, span in words(question) if span.start >= begin)
     return next((found for found in later if found is not None and not _is_money(found)), None)
 
 

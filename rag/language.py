@@ -16,12 +16,21 @@ PLAIN = ("en", "fr")  # the corpus's own Latin-script languages; another one has
 EVIDENT = 2.0  # points by which another language must lead
 
 
-def detect_language(text: str) -> str:
+def detect_language(text: str, unsure: str = DEFAULT) -> str:
     """Return the ISO 639-1 code of the language; a foreign name inside a question does not change it.
 
     "Combien TikTok a-t-il donné ?" -> "fr", "كم تبرعت TikTok" -> "ar", "Who is هانى كامل?" -> "en".
+
+    Args:
+        unsure: the language of a text in Latin letters whose words do not tell it, such as a name alone.
     """
     sample = text[:SAMPLE_CHARACTERS]
+    told = _told_language(sample)
+    return unsure if told is None else told
+
+
+def _told_language(sample: str) -> str | None:
+    """Return the language that a text's words tell, None where they tell none."""
     arabic = ARABIC_WORD.findall(sample)
     if not arabic:
         return _latin_language(sample)
@@ -45,8 +54,8 @@ def _function_words(words: list[str]) -> int:
     return sum(fold(word) in STOP_WORDS[language] for word in words for language in PLAIN)
 
 
-def _latin_language(text: str) -> str:
-    """Return the Latin-script language with most function words, cue words and telling letters."""
+def _latin_language(text: str) -> str | None:
+    """Return the Latin-script language with most function words, cue words and telling letters, None on a tie."""
     scores: Counter[str] = Counter()
     for word in LATIN_WORD.findall(text):
         folded = fold(word)
@@ -61,4 +70,4 @@ def _latin_language(text: str) -> str:
     )
     if scores[other] >= scores[best] + EVIDENT:
         return other
-    return best if scores[best] > 0 else DEFAULT
+    return best if scores["en"] != scores["fr"] else None

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from rag.ideas import Idea
 from rag.kinds import Kind, is_asking
 from rag.names import Gazetteer, Mention
 from rag.query import Query
-from rag.text import fold
+from rag.question import GIVEN
+from rag.text import fold, words
 
 
 class Wish(StrEnum):
@@ -49,7 +51,7 @@ COMPARATIVE = re.compile(
 TOGETHER = re.compile(
     r"\b(?:together|combined|in\s+all|altogether|add(?:s|ed)?\s+up|both\s+\w+\s+come\s+to|sum|total(?:s|led)?)\b"
     r"|\b(?:ensemble|total|cumul\w*|additionn\w+|somme)\b"
-    r"|(?<!\w)(?:معا|مجموع|المجموع|اجمالي|كله\s+علي\s+بعضه|مع\s+بعض|سويا)(?!\w)"
+    r"|(?<!\w)(?:معا|[وفب]?(?:ال)?(?:مجموع|اجمالي|مجمل)|كله\s+علي\s+بعضه|مع\s+بعض|سويا)(?!\w)"
 )
 TWICE = re.compile(
     r"\b(?:both|two|twice|first\s+and\s+(?:the\s+)?second)\b.*\b(?:gifts?|donations?|gave|grants?)\b"
@@ -60,7 +62,6 @@ TWICE = re.compile(
 BESIDE = re.compile(
     r"(?:\b(?:besides|apart\s+from|other\s+than|except|outre|hormis|sauf|a\s+part)|(?<!\w)(?:غير|بخلاف|سوي|ما\s+عدا))\s*$"
 )
-GIVEN = re.compile(r"\s*(?:donations?|gifts?|giving|given|amount|sum|raised|collected|dons?|collecte)\b")
 DOMAIN = re.compile(r"\.(?:org|com|net|io)\b")
 FUND = re.compile(
     r"\b(?:fund|funds|campaign|drive|endowment|appeal|fonds|campagne|collecte|souscription|cagnotte)\b"
@@ -88,7 +89,7 @@ BALANCE = re.compile(
     r"\b(?:balance|total\w*|compar\w+|solde|cumul\w*|evolu\w+)\b|(?<!\w)(?:رصيد|حصيله|مجموع|اجمالي)(?!\w)"
 )
 BANKS = re.compile(
-    r"(?<!food )(?<!blood )\bbank(?:s|ing)?\b|\bban(?:que|co|caire)s?\b(?! alimentaire)|\bcaixa\b"
+    r"(?<!food )(?<!blood )\b(?!food|blood)\w*bank(?:s|ing)?\b|\b\w*ban(?:que|co|caire)s?\b(?! alimentaire)|\bcaixa\b"
     r"|(?<!\w)[وفبلك]{0,2}(?:ال|ل)?(?:بنوك|بنك|بنكين|بنكيه|مصارف|مصرف\w{0,3})(?!\w)(?! ال?طعام)"
 )
 FIRMS = re.compile(
@@ -99,7 +100,14 @@ EXAMPLES = re.compile(  # the names of a question are examples
     r"\.\.\.|…|\betc\b|\b(?:groups|groupes|companies|entreprises|donors|donateurs)\b|(?<!\w)وغيره"
 )
 TAKEN_IN = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.OTHER})
-JOINED = re.compile(r"[\s,،;/&+]*(?:(?:and|et|or|ou|vs|ام|او|ولا|و)(?=[\s,،]|$))?[\s,،;/]*(?:the\s+|la\s+|le\s+|l')?")
+JOINED = re.compile(
+    r"[\s,،;/&+]*(?:(?:and|et|or|ou|vs|ام|او|ولا|و)(?=[\s,،]|$))?[\s,،;/]*"
+    r"(?:d(?:e\s+|es\s+|u\s+|'))?(?:the\s+|la\s+|le\s+|l')?"
+)
+PASSED_OVER = re.compile(  # a giver between two listed ones, by a name or a description that no list has
+    r"\s*[,،;]\s*(?:(?:and|et|or|ou)\s+)?(?:(?:the|la|le|les)\s+|l')?(?P<words>[^\s,،;.?!]+(?:\s+[^\s,،;.?!]+){0,5}?)"
+    r"(?:\s*[,،;]\s*(?:(?:and|et|or|ou|و)\s+)?|\s+(?:and|et|or|ou)\s+|\s+و\s*)(?:(?:the|la|le|les)\s+|l')?"
+)
 
 
 def wish_of(query: Query, together: Sequence[str]) -> Wish | None:
@@ -176,12 +184,20 @@ def joined(query: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
         if not any(name == found.name or name.startswith(f"{found.name}.") for name in query.organisations):
             continue
         between = fold(query.text[runs[-1][-1].end : found.start]) if runs else ""
-        if runs and (JOINED.fullmatch(between) or COMPARATIVE.search(between)):
+        if runs and (JOINED.fullmatch(between) or COMPARATIVE.search(between) or PASSED_OVER.fullmatch(between)):
             runs[-1].append(found)
         else:
             runs.append([found])
     longest: Sequence[Mention] = max(runs, key=lambda run: len({found.name for found in run}), default=[])
     return tuple(dict.fromkeys(found.name for found in longest))
+
+
+def passed_over(query: Query, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the folded words of the givers between listed ones that no list has: "A, the banks' association and C"."""
+    found = gazetteer.find(query.text, question=True)
+    between = (query.text[one.end : other.start] for one, other in pairwise(found))
+    rows = (PASSED_OVER.fullmatch(fold(text)) for text in between)
+    return frozenset(word for row in rows if row for word, _ in words(row["words"]))
 
 
 def in_row(text: str, name: str) -> bool:

@@ -42,6 +42,7 @@ _ACCENTED = re.compile(r"(?<!\w)[àÀ](?!\w)")
 _RELATIVE = re.compile(r"\s*(?:which|whom|laquelle|lequel|qui)\b")
 _LOOSE_NUMBER = re.compile(r"(?<![\w-])\d")  # "up to 7 February Acme had": the preposition is the date's
 _COUNTED = re.compile(r"\s*\d+\s+[^\W\d]+\s*")
+_GOT_FROM = re.compile(r"(?<!\w)(?:recu\w*|recoi\w+|recev\w+|obten\w+|obtien\w+)\s+(?:de |du |des |d')(?:la |l')?$")
 _GIVEN_TO = re.compile(CUE["given to"].pattern + r"\s+(?:the\s+|its\s+)?[«\"“]?$")  # "gives UNICEF 5 million"
 
 
@@ -180,10 +181,9 @@ def main_giver(source: Source) -> str | None:
 def _role(between: str, text: str, mention: Mention) -> Role:
     """Return the role that the words before a name give it."""
     joined = _JOINED_LAM.search(letters_of(between)) or letters_of(text[mention.start : mention.end]).startswith("لل")
-    if _LAM_NOUN.search(letters_of(between)):
-        return Role.RECIPIENT
-    if joined:
-        return Role.GIVER if _DID_BEFORE.search(letters_of(between)) else Role.RECIPIENT
+    if joined or _LAM_NOUN.search(letters_of(between)):
+        did_before = joined and _DID_BEFORE.search(letters_of(between))
+        return Role.GIVER if did_before else Role.RECIPIENT
     near = letters_of(between)
     breaks = [match.end() for match in _BREAK.finditer(near)]
     near = near[breaks[-1] :] if breaks else near
@@ -197,6 +197,8 @@ def _role(between: str, text: str, mention: Mention) -> Role:
         Role.SENDER: -1 if says("each before", near) else last("from", near),
     }
     role = max(ends, key=lambda one: ends[one])
+    if _GOT_FROM.search(near):
+        return Role.SENDER
     rest = near[ends[role] :]
     far = role is Role.SENDER and len(rest) > _REACH_FROM
     acts = any(pattern.search(rest) for pattern in STATUS.values())  # "in Egypt has donated Acme", in Arabic order

@@ -79,6 +79,7 @@ def event_of(found: Fold) -> GivingEvent:
     statements = found.statements
     first = statements[0]
     best = max(statements, key=_precision)
+    limit = any(one.limit for one in statements)
     evidence = tuple(evidence_of(statement) for statement in statements)
     donors = max((one.donors for one in statements), key=len)
     return GivingEvent(
@@ -89,10 +90,10 @@ def event_of(found: Fold) -> GivingEvent:
         purpose=next((one.purpose for one in statements if one.purpose), None),
         value=best.figure.value,
         unit=best.figure.unit,
-        hedge=Hedge.UP_TO if first.limit else best.figure.hedge,
+        hedge=Hedge.UP_TO if limit else best.figure.hedge,
         kind=_kind(statements),
         status=_status(statements),
-        limit=first.limit,
+        limit=limit,
         date=_date(statements).date,
         dated=_date(statements).dated,
         country=first.source.article.country,

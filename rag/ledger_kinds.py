@@ -14,14 +14,14 @@ from rag.evidence import Fact
 from rag.gifts import is_rate
 from rag.giving import is_money, is_received
 from rag.giving_goods import is_goods
-from rag.giving_words import CUES, KIND
+from rag.giving_words import CUES, KIND, STATUS
 from rag.ledger_donor import Place
 from rag.ledger_misnamed import is_misnamed
 from rag.ledger_mixed import is_mixed
 from rag.ledger_records import Source, Statement
 from rag.ledger_words import CUE, says
 from rag.restated import is_conversion_of
-from rag.schema import Figure, FigureKind
+from rag.schema import Figure, FigureKind, GivingStatus
 from rag.word_tables import word_set
 
 GIVEN_THINGS = word_set("given thing")
@@ -33,6 +33,7 @@ _BY_CUE = (
     ("voucher", FigureKind.IN_KIND),
     ("lent", FigureKind.LOAN),
 )
+_GIVEN = (GivingStatus.PAID, GivingStatus.PLEDGED, GivingStatus.DELIVERED)
 _CLAUSES = re.compile(r"[;؛:]|[,،]?\s(?:and|et|while)\s|[,،]\s(?=و)")
 _LIST_ITEM = 90  # characters of a list's item before its figure
 _OPENING = 24  # characters from a sentence's start where its subject stands
@@ -187,6 +188,8 @@ def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
         return others
     if says("goods for", own) or is_goods(own, before, letters_of(text[place.end : place.ceiling])):
         return FigureKind.IN_KIND
+    if _is_of_state(own):
+        return FigureKind.PUBLIC
     clause = _CLAUSES.split(own)[-1]
     if KIND[FigureKind.MATCHING].search(clause):
         return FigureKind.MATCHING
@@ -194,6 +197,14 @@ def _of_cash(source: Source, fact: Fact, place: Place) -> FigureKind:
         return FigureKind.PUBLIC
     around = f"{clause} {_CLAUSES.split(letters_of(text[place.end : place.ceiling]))[0]}"
     return next((kind for cue, kind in _BY_CUE if says(cue, around)), _lent_or_cash(source, fact))
+
+
+def _is_of_state(own: str) -> bool:
+    """Return whether the words before an amount put a government's plan or fund at it: no company gives that."""
+    plan = CUE["state plan"].search(own)
+    if plan is None or says("to", own[: plan.start()][-_OPENING:]):
+        return False
+    return says("is put at", own) and not any(STATUS[status].search(own) for status in _GIVEN)
 
 
 def _of_others(own: str, before: str, first: bool) -> FigureKind | None:

@@ -2,6 +2,7 @@
 
 Headline and first sentences tell what was given in all; further sums of the same giver in the same article are shares
 of it as long as they fit into it and no word ("also", "another", "had given before") sets them beside it.
+An instalment is a part of the gift that it pays.
 """
 
 from __future__ import annotations
@@ -41,6 +42,17 @@ def by_use(told: Sequence[Told], parts: Parts) -> None:
             if is_within(one, whole) and parts.filled(whole.event) + one.value <= whole.value * OVERFULL:
                 parts.add(one.event, whole.event)
                 break
+
+
+def by_instalment(told: Sequence[Told], parts: Parts) -> None:
+    """Take "a first instalment of 10" as a part of its giver's larger gift, the one told last before it."""
+    for at, one in enumerate(told):
+        if one.statement.tentative or not says("instalment", letters_of(_own(one))):
+            continue
+        before = (other for other in reversed(told[:at]) if not other.statement.collective)
+        whole = next((other for other in before if is_within(one, other)), None)
+        if whole is not None:
+            parts.add(one.event, whole.event)
 
 
 def _leads(told: Told) -> bool:

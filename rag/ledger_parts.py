@@ -5,12 +5,13 @@ Knows one article's statements at a time and the events they were folded into; a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from rag.aligned import letters_of
 from rag.giving import is_money
-from rag.ledger_lead import by_lead, by_use
+from rag.ledger_lead import by_instalment, by_lead, by_use
 from rag.ledger_records import Statement
 from rag.ledger_told import EXACT, OVERFULL, ROUNDED, Parts, Told, is_smaller, is_within
 from rag.ledger_words import CUE, says
@@ -21,6 +22,8 @@ __all__ = ["EXACT", "Told", "find_parts"]
 MOST_ITEMS = 40  # gifts of one article that are tried for sums: a list of a hundred givers has no hidden whole
 LEAST_PRINTED = 1e4  # a smaller sum is not rounded
 UNIT = 1.0  # by which printed sums miss their parts, where every amount is rounded to the unit
+_ITS_WORTH = re.compile(r"\s+(?:la valeur|le montant|le prix|le cout|the value|the cost)\b")  # «dont la valeur est»
+_OF_IT = re.compile(r"of (?:that|it|them|this|these)")  # "500 of that and 265": both are shares
 _AT_ONCE = 24  # characters between a whole and its share: ", of which nearly "
 
 
@@ -35,6 +38,7 @@ def find_parts(articles: Collection[Sequence[Told]], overtaken: Mapping[str, str
     parts = Parts({old: events[new] for old, new in overtaken.items()})
     for told in articles:
         by_addition(told, parts)
+        by_instalment(told, parts)
         by_sum(told, parts, begun=True)
         by_cue(told, "part", parts)
         by_sum(told, parts)
@@ -59,11 +63,18 @@ def by_cue(told: Sequence[Told], cue: str, parts: Parts) -> None:
         place = (one.statement.sentence, cue_at)
         earlier = [other for other in reversed(told[:at]) if other.statement.figure.start < cue_at]
         known = [wholes[place]] if place in wholes else []
-        for other in (*known, *earlier):
+        lacking = [other for other in earlier if cue == "rest" and _completes(one, other, parts)]
+        for other in (*known, *lacking, *earlier):
             if is_share(one, other) and parts.filled(other.event) + one.value <= other.value * OVERFULL:
                 parts.add(one.event, other.event)
                 wholes.setdefault(place, other)
                 break
+
+
+def _completes(one: Told, whole: Told, parts: Parts) -> bool:
+    """Return whether an amount is just what the known parts of a whole leave: "the other 2 million" of 5, 3 told."""
+    filled = parts.filled(whole.event)
+    return filled > 0 and abs(filled + one.value - whole.value) <= EXACT * whole.value
 
 
 def is_share(part: Told, whole: Told) -> bool:
@@ -81,10 +92,13 @@ def _cue_before(statement: Statement, cue: str) -> int | None:
 
     Marks that comparison letters drop may shift it by a few characters.
     """
-    matches = list(CUE[cue].finditer(letters_of(statement.before)))
-    if matches:
-        return statement.span.start + matches[-1].start()
+    before = letters_of(statement.before)
     follows = CUE[cue].match(letters_of(statement.after).lstrip())  # "20 million of it"
+    matches = [found for found in CUE[cue].finditer(before) if not _ITS_WORTH.match(before, found.end())]
+    if matches:
+        at = statement.span.start + matches[-1].start()
+        shares = (figure.start for figure in statement.source.figures if figure.end == at - 1)
+        return at if follows or not _OF_IT.fullmatch(matches[-1][0]) else next(shares, at)
     return statement.figure.start if follows else None
 
 

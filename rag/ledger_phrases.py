@@ -21,30 +21,41 @@ WHEN: dict[bool, Texts] = {  # the cited sentence tells the date
 TO: Texts = {"en": "{amount} to {names}", "ar": "{amount} لصالح {names}", "fr": "{amount} à {names}"}
 PARTS: Texts = {"en": "Of it: {parts}.", "ar": "منها: {parts}.", "fr": "Dont : {parts}."}
 ALSO: Texts = {
-    "en": "Other gifts of money, none of them part of it:",
-    "ar": "تبرعات مالية أخرى ليست جزءًا منه:",
-    "fr": "Autres dons d’argent, qui n’en font pas partie :",
+    "en": "Other gifts of money:",
+    "ar": "تبرعات مالية أخرى:",
+    "fr": "Autres dons d’argent :",
+}
+RUNNING: Texts = {
+    "en": "Totals up to a given time, which may hold the gifts named here:",
+    "ar": "مبالغ إجمالية حتى تاريخها، وقد تدخل فيها التبرعات المذكورة هنا:",
+    "fr": "Totaux à une date donnée, qui peuvent comprendre les dons cités ici :",
+}
+WITH_OTHERS: Texts = {"en": "together with others", "ar": "مع جهات أخرى", "fr": "avec d’autres"}
+NOT_ADDED: Texts = {
+    "en": "Not in the sum, since money and other help are not told apart: {names}.",
+    "ar": "ولا يدخل في المجموع ما لم يُفصل فيه المال عن غيره: {names}.",
+    "fr": "Hors de la somme, faute de détail entre argent et autres aides : {names}.",
 }
 APART: Texts = {
-    "en": "Not the giver’s own cash, so never added to it:",
-    "ar": "ليس من الأموال النقدية للجهة نفسها، فلا يُجمع إليها:",
-    "fr": "N’est pas de l’argent du donateur, et ne s’y ajoute donc jamais :",
+    "en": "Told besides, and not counted as money given:",
+    "ar": "وذُكر كذلك، ولا يُحسب ضمن الأموال المتبرع بها:",
+    "fr": "Cité par ailleurs, sans être compté dans l’argent donné :",
 }
 GROUP: dict[Group, Texts] = {
     Group.CASH: {"en": "Cash", "ar": "نقدًا", "fr": "En argent"},
     Group.IN_KIND: {"en": "In kind", "ar": "عينيًا", "fr": "En nature"},
     Group.MIXED: {
-        "en": "Cash and other things together",
-        "ar": "نقد مع غيره",
-        "fr": "Argent et autre chose ensemble",
+        "en": "Money and other help, not told apart",
+        "ar": "مال ومساعدات أخرى دون تفصيل",
+        "fr": "Argent et autres aides, sans détail",
     },
     Group.ADVERTISING: {
-        "en": "Advertising space or credits, no cash",
-        "ar": "مساحات أو أرصدة إعلانية، لا نقد",
+        "en": "Advertising space or credits, not money",
+        "ar": "مساحات أو أرصدة إعلانية، لا مال",
         "fr": "Espaces ou crédits publicitaires, pas d’argent",
     },
     Group.LENT: {
-        "en": "Loans and investment, no gifts",
+        "en": "Loans and investment, not gifts",
         "ar": "قروض واستثمار، لا تبرعات",
         "fr": "Prêts et investissements, pas des dons",
     },
@@ -55,9 +66,9 @@ GROUP: dict[Group, Texts] = {
     },
 }
 CEILINGS: Texts = {
-    "en": "Ceilings, no gifts of that size",
-    "ar": "حدود قصوى، لا تبرعات بهذا القدر",
-    "fr": "Plafonds, pas des dons de ce montant",
+    "en": "Upper limits, not amounts given",
+    "ar": "حدود قصوى، لا مبالغ ممنوحة",
+    "fr": "Plafonds, et non montants donnés",
 }
 TARGETS: Texts = {
     "en": "Only planned, or cancelled",
@@ -66,9 +77,9 @@ TARGETS: Texts = {
 }
 LINE: Texts = {"en": "{name}: {rows}", "ar": "{name}: {rows}", "fr": "{name} : {rows}"}
 HIDDEN: Texts = {
-    "en": "More rows are in the ledger of giving.",
-    "ar": "في سجل العطاء صفوف أخرى.",
-    "fr": "D’autres lignes figurent dans le registre des dons.",
+    "en": "The ledger of giving lists more gifts.",
+    "ar": "وفي سجل العطاء تبرعات أخرى.",
+    "fr": "D’autres dons figurent dans le registre des dons.",
 }
 CONFLICT: dict[Explanation, Texts] = {
     Explanation.SUM_OF_PARTS: {
@@ -104,9 +115,11 @@ CONFLICT: dict[Explanation, Texts] = {
     },
 }
 SUMS: Texts = {
-    "en": "Added up per currency, at most this, since several reports may tell of one gift; nothing is converted:",
-    "ar": "المجموع حسب العملة بحد أقصى، إذ قد يتحدث خبران عن تبرع واحد، دون تحويل بين العملات:",
-    "fr": "Total par devise, au plus, car plusieurs articles peuvent parler d’un même don ; sans conversion :",
+    "en": "The gifts of money told here add up to this at most, since several reports may tell of one gift; nothing "
+    "is converted:",
+    "ar": "مجموع التبرعات المالية المذكورة هنا على الأكثر، إذ قد تتحدث أخبار عدة عن تبرع واحد، ودون تحويل بين العملات:",
+    "fr": "Les dons d’argent cités ici font au plus, en tout, car plusieurs articles peuvent parler d’un même don ; "
+    "rien n’est converti :",
 }
 NO_SUM: Texts = {
     "en": "Nothing is added up: no second separate gift of cash in one currency is told here.",
@@ -134,24 +147,34 @@ RANKED_ONLY: Texts = {
     "fr": "Seuls les montants exprimés en {currency} sont comparés, sans conversion.",
 }
 GAVE_MORE: Texts = {
-    "en": "In {currency}, {name} gave more, as far as the articles here tell.",
-    "ar": "الأكثر عطاءً {currency}: {name}، وفق ما ورد في المقالات هنا.",
-    "fr": "En {currency}, {name} a donné davantage, d’après les articles ici.",
+    "en": "{name} gave more money in {currency}, as far as the articles here tell.",
+    "ar": "الأكثر عطاءً من المال {currency}: {name}، وفق ما ورد في المقالات هنا.",
+    "fr": "{name} a donné davantage d’argent, en {currency}, d’après les articles ici.",
 }
 GAVE_MOST: Texts = {  # of three givers or more
-    "en": "In {currency}, {name} gave the most of them, as far as the articles here tell.",
-    "ar": "الأكثر عطاءً بينها {currency}: {name}، وفق ما ورد في المقالات هنا.",
-    "fr": "En {currency}, c’est {name} qui a donné le plus, d’après les articles ici.",
+    "en": "Of these, {name} gave the most money in {currency}, as far as the articles here tell.",
+    "ar": "الأكثر عطاءً بينها من المال {currency}: {name}، وفق ما ورد في المقالات هنا.",
+    "fr": "C’est {name} qui a donné le plus d’argent, en {currency}, d’après les articles ici.",
 }
 GAVE_ALIKE: Texts = {
-    "en": "In {currency}, they gave the same, as far as the articles here tell.",
-    "ar": "تساوى عطاؤهما {currency}، وفق ما ورد في المقالات هنا.",
-    "fr": "En {currency}, ils ont donné autant, d’après les articles ici.",
+    "en": "They gave the same amount of money in {currency}, as far as the articles here tell.",
+    "ar": "تساوى عطاؤهما من المال {currency}، وفق ما ورد في المقالات هنا.",
+    "fr": "Ils ont donné autant d’argent, en {currency}, d’après les articles ici.",
+}
+WITH_GOODS: Texts = {
+    "en": "Once goods are counted at the value told, {name} gave more in {currency}.",
+    "ar": "وإذا حُسبت العينيات بقيمتها المعلنة {currency} فالأكثر عطاءً: {name}.",
+    "fr": "En comptant aussi les biens à la valeur citée, {name} a donné davantage, en {currency}.",
+}
+WITH_GOODS_ALIKE: Texts = {
+    "en": "Once goods are counted at the value told, they gave the same in {currency}.",
+    "ar": "وإذا حُسبت العينيات بقيمتها المعلنة {currency} تساوى العطاء.",
+    "fr": "En comptant aussi les biens à la valeur citée, ils ont donné autant, en {currency}.",
 }
 NOT_COMPARABLE: Texts = {
-    "en": "They cannot be compared: no gifts of cash by both are told in one currency, and nothing is converted.",
-    "ar": "لا تمكن المقارنة: لا تُذكر لهما معًا تبرعات نقدية بعملة واحدة، ولا تحويل بين العملات.",
-    "fr": "Comparaison impossible : aucune devise commune à leurs dons d’argent, et rien n’est converti.",
+    "en": "They cannot be compared in money: no gifts of money by both are told in one currency; nothing is converted.",
+    "ar": "لا تمكن المقارنة بالمال: لا تُذكر لهما معًا تبرعات مالية بعملة واحدة، ولا تحويل بين العملات.",
+    "fr": "Pas de comparaison possible en argent : aucune devise commune à leurs dons, et rien n’est converti.",
 }
 ONE_ALONE: Texts = {
     "en": "No comparison: the articles here tell of a gift of money that fits the question by {name} alone.",

@@ -6,6 +6,7 @@ Pure: it knows what was asked and whom it is about; it reads no ledger. Amounts 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.countries import country_mentions
@@ -14,7 +15,7 @@ from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.kinds import Kind
-from rag.ledger_asking import BANKS, FIRMS, TOGETHER, Wish, givers_named, in_row, joined, wish_of
+from rag.ledger_asking import BANKS, FIRMS, TOGETHER, Wish, givers_named, in_row, joined, passed_over, wish_of
 from rag.ledger_filters import LedgerFilters
 from rag.ledger_period import moments_of, period_of
 from rag.ledger_terms import COUNTS, absent_names, names_of, terms_of
@@ -32,6 +33,12 @@ SEVERAL = frozenset({Wish.COMPARE, Wish.SIDES, Wish.SUM})
 SORTED = frozenset({Wish.RANKING, Wish.GIVERS})
 SUBSTANTIAL = 1e4  # a bare number from here on is an amount whose currency goes without saying: "100 millions et plus"
 CURRENCY = re.compile(r"\b(?:in|en)\s+(?=[^\W\d])|(?<!\w)ب(?=ال)|(?<!\w)بعملة\s+", re.IGNORECASE)
+WORDS_BEFORE = 2  # words before a recipient's name that say what it is: "aux hôpitaux de"
+WORDS_AFTER = 1  # and after it: "hospitals"
+ACTUALLY = re.compile(  # what is paid is set against what was promised
+    r"\b(?:actual\w*|already|so far|really|yet|still|deja|effectivement|reellement|vraiment|reste|encore)\b"
+    r"|(?<!\w)(?:فعلا|فعليا|حتي الان|بالفعل|لسه|بقي|تبقي)(?!\w)"
+)
 CURRENCY_REACH = 24  # characters of a currency's name: "Egyptian pounds", "dollars américains"
 PLURAL = re.compile(
     r"\b(?:gifts|donations|donors|givers|contribut(?:ions|ors)|pledges|grants|companies|banks|firms|foundations|dons"
@@ -72,16 +79,26 @@ class LedgerQuestion:
 
 
 def is_general_amount(query: Query, focus: Focus, gazetteer: Gazetteer) -> bool:
-    """Return whether a question asks what one listed giver gave in all, and nothing narrower."""
+    """Return whether a question asks what one listed giver gave in all, perhaps to one other, and nothing narrower."""
     if query.kind is not Kind.AMOUNT or not query.about_giving or query.maximum or query.wants_recipient:
         return False
     if focus.subject is None or focus.subject.organisation is None or focus.absent or query.hashtags:
         return False
-    if query.ideas & {Idea.PAID, Idea.PLEDGED} or any(not country_mentions(named.shown) for named in focus.others):
-        return False
     asked = ledger_question(query, focus, Filters(), gazetteer)
-    narrow = bool(asked.purposes or asked.terms or asked.filters.minimum is not None or asked.filters.kind is not None)
+    if asked.filters.minimum is not None or asked.filters.kind is not None or _asks_for_status(query, asked):
+        return False
+    if asked.with_total and asked.recipients:
+        return not asked.names  # what one giver gave to one other in all
+    others = any(not country_mentions(named.shown) for named in focus.others)
+    narrow = others or bool(asked.purposes or asked.terms)
     return not narrow and (not query.nations or asked.with_total)
+
+
+def _asks_for_status(query: Query, asked: LedgerQuestion) -> bool:
+    """Return whether it is asked what is pledged, or what of it is paid; "paid in all" is what was given in all."""
+    if Idea.PLEDGED in query.ideas:
+        return True
+    return Idea.PAID in query.ideas and (not asked.with_total or ACTUALLY.search(fold(query.text)) is not None)
 
 
 def asks_for_rows(query: Query, focus: Focus) -> bool:
@@ -97,12 +114,13 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
     country = next(iter(query.nations)) if len(query.nations) == 1 else None  # it settles a bare "dirhams"
     least, exact = _least(query, wish, country)
     currency = _currency(query.text, country)
-    kind = next((kind for kind, pattern in KINDS if pattern.search(fold(query.text))), None)
     since, until = period_of(query, filters)
     bare = fold(_without_names(query.text, gazetteer))
+    kind = next((kind for kind, pattern in KINDS if pattern.search(bare)), None)
     names = names_of(query, focus)
     said = {fold(word) for one in (*query.organisations, *(named.shown for named in names)) for word, _ in words(one)}
     givers, recipients = _parties(query, focus, wish, together)
+    in_rows = wish in SEVERAL
     return LedgerQuestion(
         wish=wish,
         language=query.language,
@@ -118,10 +136,10 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
         ),
         moments=moments_of(query.text),
         exact=exact,
-        purposes=purposes(query.text),
+        purposes=purposes(query.text if wish is not None else _beside(query.text, recipients, gazetteer)),
         names=names,
         unlisted=tuple(named for named in names if wish in SEVERAL and in_row(query.text, named.written)),
-        terms=terms_of(query, gazetteer, currency[1] | said),
+        terms=terms_of(query, gazetteer, currency[1] | said | (passed_over(query, gazetteer) if in_rows else set())),
         limit=ROWS if wish is Wish.GIVERS else _limit(query.text),
         with_total=has(Idea.TOTAL, bare) or TOGETHER.search(bare) is not None,
         banks=wish in SORTED and BANKS.search(bare) is not None,
@@ -139,6 +157,16 @@ def _parties(
     own = focus.subject.organisation if focus.subject else None
     own = own if own in query.organisations else next(iter(query.organisations), None)
     return ((own,) if own else ()), tuple(name for name in query.organisations if name != own)
+
+
+def _beside(text: str, recipients: Sequence[str], gazetteer: Gazetteer) -> str:
+    """Return a question without its recipients and the words that say what they are: "to the hospitals of X"."""
+    spans = [span for _, span in words(text)]
+    for found in reversed([found for found in gazetteer.find(text, question=True) if found.name in recipients]):
+        starts = [span.start for span in spans if span.start < found.start][-WORDS_BEFORE:]
+        ends = [span.end for span in spans if span.end > found.end][:WORDS_AFTER]
+        text = f"{text[: min([found.start, *starts])]} {text[max([found.end, *ends]) :]}"
+    return text
 
 
 def _without_names(text: str, gazetteer: Gazetteer) -> str:

@@ -19,8 +19,10 @@ def with_roles(asked: LedgerQuestion, events: Iterable[GivingEvent]) -> LedgerQu
     if asked.wish in SEVERAL:
         asked = _with_unlisted(asked, rows)
     named = (*asked.givers, *asked.recipients)
-    if asked.wish is None or not named:
+    if not named or (asked.wish is None and not asked.recipients):
         return asked
+    if asked.wish is None:
+        return _of_one_giver(asked, named, rows)
     if asked.wish is Wish.GIVERS:
         return replace(asked, givers=(), recipients=named)
     given_to = tuple(name for name in named if _is_given_to(name, rows))
@@ -31,6 +33,14 @@ def with_roles(asked: LedgerQuestion, events: Iterable[GivingEvent]) -> LedgerQu
         return replace(asked, givers=givers, recipients=tuple(name for name in named if name not in givers))
     givers = tuple(name for name in named if name not in given_to)
     return replace(asked, givers=givers if len(givers) == 1 else (), recipients=given_to)  # several are examples
+
+
+def _of_one_giver(asked: LedgerQuestion, named: Sequence[str], events: Sequence[GivingEvent]) -> LedgerQuestion:
+    """Return a question on what one gave to another, with the one that the ledger knows to give as the giver."""
+    gives = tuple(name for name in named if not _is_given_to(name, events))
+    if len(gives) != 1:
+        return asked
+    return replace(asked, givers=gives, recipients=tuple(name for name in named if name not in gives))
 
 
 def _with_unlisted(asked: LedgerQuestion, events: Sequence[GivingEvent]) -> LedgerQuestion:

@@ -13,8 +13,9 @@ from rag.currency_forms import currency_forms
 from rag.draft import Draft
 from rag.figures import find_figures
 from rag.ledger_fold import is_overtaken
+from rag.ledger_joint import is_with_others
 from rag.ledger_named import is_doubtful
-from rag.ledger_phrases import EACH, LINE, SEVERAL, TO, UNTOLD
+from rag.ledger_phrases import EACH, LINE, SEVERAL, TO, UNTOLD, WITH_OTHERS
 from rag.ledger_records import Conflict, Evidence, GivingEvent
 from rag.ledger_when import when
 from rag.names import Gazetteer
@@ -65,7 +66,7 @@ class RowWriter:
         self.draft.figures.setdefault((figure.value, figure.unit, figure.marker), figure)
         bare = amount
         if event.recipients:
-            names = joined([self.name(name) for name in event.recipients[:NAMES_SHOWN]], self.draft.language)
+            names = joined([self.name(name) for name in _apart(event.recipients)[:NAMES_SHOWN]], self.draft.language)
             amount = TO[self.draft.language].format(amount=amount, names=names)
         cited = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
         return Row(event, amount, bare, hedge, cited, when(event, told, self.draft.language), figure)
@@ -111,6 +112,7 @@ class RowWriter:
             KIND[row.event.kind][language] if kind else "",
             STATUS[row.event.status][language] if status else "",
             row.when if date else "",
+            WITH_OTHERS[language] if is_with_others(row.event) else "",
         ]
         shown = [part for part in told if part]
         return f" ({COMMA[language].join(shown)})" if shown else ""
@@ -134,6 +136,11 @@ class RowWriter:
             return None
         article = self.article(told.article_id)
         return template.format(quote=self.draft.quote_of(article, Span(told.start, told.end)), n=f"[{self.cite(told)}]")
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Return names without those that end another one: "Red Cross" beside "British Red Cross" is the same."""
+    return [name for name in names if not any(other.endswith(f" {name}") for other in names)]
 
 
 def currency_name(unit: str, language: str) -> str:

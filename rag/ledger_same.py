@@ -11,7 +11,7 @@ from functools import lru_cache
 from rag.aligned import letters_of
 from rag.figures import find_figures
 from rag.giving_words import CUES
-from rag.ledger_dates import gap_days
+from rag.ledger_dates import DISASTERS, gap_days
 from rag.ledger_records import Statement
 from rag.ledger_words import says
 from rag.purposes import purposes
@@ -27,6 +27,9 @@ SHARED_WORDS = 2  # of two headlines, beyond giver and amount: an undated mentio
 ROUNDED = 0.01  # "nearly 158.7" and "158.65" are one figure
 MONEY_OR_GOODS = frozenset({FigureKind.CASH, FigureKind.IN_KIND, FigureKind.MIXED, FigureKind.UNKNOWN})
 _NAME_WORD = re.compile(r"[A-ZÀ-Ý]\w+(?=-[A-ZÀ-Ý])")
+_OTHER = re.compile(r"(?<!\w)(?:other|autre)\s+[^.]*$")
+_OTHER_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:الاخر|الاخري)(?!\w)")
+_OTHER_REACH = 12  # characters before an amount where "the other" stands
 _AGAIN = re.compile(r"(?<!\w)(?:the|that|those|this|these|les|ces|cette)\s*$")  # "the $20 million is for": told before
 
 
@@ -34,10 +37,10 @@ def is_same_gift(one: Statement, other: Statement) -> bool:
     """Return whether two statements tell of one gift."""
     if is_again(one, other):
         return True
-    if not (_same_amount(one, other) and same_giver(one, other) and one.limit == other.limit):
+    if not (_same_amount(one, other) and same_giver(one, other)):
         return False
     if one.source is other.source:
-        return True
+        return one.limit == other.limit
     days = gap_days(one.date, other.date)
     if linked(one, other):
         return days <= LINKED_DAYS or looks_back(one, other)
@@ -82,6 +85,8 @@ def _matter(title: str, language: str, givers: str) -> frozenset[str]:
 def _on_other_matters(one: Statement, other: Statement) -> bool:
     """Return whether two headlines name different causes: a wildfire and a flood are not one gift."""
     causes = [purposes(statement.source.article.title) for statement in (one, other)]
+    if one.figure.kind is other.figure.kind is FigureKind.IN_KIND:
+        causes = [named & DISASTERS for named in causes]  # goods of one worth are seldom given twice
     return bool(causes[0]) and bool(causes[1]) and not causes[0] & causes[1]
 
 
@@ -90,7 +95,15 @@ def is_again(one: Statement, other: Statement) -> bool:
     if one.source is not other.source or not _same_amount(one, other):
         return False
     later = max(one, other, key=lambda statement: statement.figure.start)
+    if _is_other(later):
+        return False
     return one.sentence != other.sentence and _AGAIN.search(letters_of(later.before)) is not None
+
+
+def _is_other(statement: Statement) -> bool:
+    """Return whether an amount is set against an equal one: "the other $2 million", «المليون الآخر»."""
+    around = f"{letters_of(statement.before)[-_OTHER_REACH:]}{letters_of(statement.figure.text)}"
+    return _OTHER.search(around) is not None or _OTHER_AFTER.match(letters_of(statement.after)) is not None
 
 
 def excludes(one: Statement, other: Statement) -> bool:
@@ -106,6 +119,8 @@ def excludes(one: Statement, other: Statement) -> bool:
         return False
     years = {str(one.date)[:4], str(other.date)[:4]}
     shares = [says("part", letters_of(statement.before)) for statement in (one, other)]  # a share is not its namesake
+    if _is_other(one) or _is_other(other):
+        return True
     return one.sentence == other.sentence or (one.dated and other.dated and len(years) > 1) or shares[0] != shares[1]
 
 

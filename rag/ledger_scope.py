@@ -18,7 +18,7 @@ from rag.ledger_period import in_moments
 from rag.ledger_question import SEVERAL, LedgerQuestion
 from rag.ledger_records import Evidence, GivingEvent
 from rag.named import Named
-from rag.names import Gazetteer, find_name
+from rag.names import Gazetteer, find_name, spellings
 from rag.purposes import speaks_of
 from rag.schema import Article
 from rag.text import fold, tokens
@@ -87,7 +87,14 @@ class Scope:
         ]
         if any(name == known or known.startswith(f"{name} ") for known in parties):
             return True
-        return any(is_spelled(f"{told.title}. {told.quote}", [name], self.gazetteer) for told in event.evidence)
+        return any(
+            is_spelled(f"{told.title}. {told.quote} {self._lead(told)}", [name], self.gazetteer)
+            for told in event.evidence
+        )
+
+    def _lead(self, told: Evidence) -> str:
+        """Return the first words of a report where it is one giver's gifts to somebody that are asked for."""
+        return lead_of(self.article(told.article_id)) if self.asked.wish is None else ""
 
     def text(self, event: GivingEvent) -> str:
         """Return what reports say of a gift: headlines, first sentences, their own sentence, purpose, recipients."""
@@ -152,10 +159,17 @@ PERSONAL = re.compile(
 def of_sort(events: Sequence[GivingEvent], scope: Scope) -> list[GivingEvent]:
     """Return the gifts of the sort of giver that is asked for: banks, or companies and no single person."""
     if scope.asked.banks:
-        return [event for event in events if BANKS.search(fold(f"{' '.join(event.donors)} {scope.text(event)}"))]
+        return [event for event in events if _is_of_banks(event, scope)]
     if scope.asked.firms:
         return [event for event in events if not any(_is_personal(told) for told in event.evidence)]
     return list(events)
+
+
+def _is_of_banks(event: GivingEvent, scope: Scope) -> bool:
+    """Return whether a giver is a bank by one of its names, or as reports tell."""
+    known = [scope.gazetteer.get(donor) for donor in event.donors]
+    names = [*event.donors, *(form for one in known if one is not None for form in spellings(one))]
+    return any(BANKS.search(fold(text)) for text in (*names, scope.text(event)))
 
 
 def _is_personal(told: Evidence) -> bool:

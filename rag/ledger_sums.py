@@ -6,9 +6,10 @@ Each gift counts once, per currency and only cash; nothing is converted. Knows n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rag.figures import find_figures
+from rag.ledger_joint import is_running, is_with_others
 from rag.ledger_named import is_named
 from rag.ledger_phrases import LINE
 from rag.ledger_records import GivingEvent
@@ -20,8 +21,11 @@ from rag.schema import Hedge
 from rag.text import fold
 
 SHARES = re.compile(r"\b(?:parts?|of which|comes? to|includ\w+|dont|y compris)\b|(?<!\w)(?:منها|من بينها|ضمنها)(?!\w)")
+JOINER = re.compile(r"(?:[,،;؛]\s*(?:and|et)?|\band|\bet)\s*$|(?<!\w)و$")
+LAST = re.compile(r"(?:\band|\bet)\s*$|(?<!\w)و$")
+OUT_OF = re.compile(r"\b(?:of|from|out\s+of|sur|de|des)\s+(?:\w+\s+)?$|(?<!\w)من\s+(?:\w+\s+)?$")
 INTO = re.compile(r"\b(?:to|into|vers|dans)\s+(?:the\s+|la\s+|le\s+)?$|(?<!\w)(?:الي|في)\s+$")
-WITH = r"(?:(?:together|jointly)\s+with|with|avec|مع)\s+(?=[A-ZÀ-Ý]|[\u0621-\u064a«])"
+CASH_ALONE: frozenset[Group | None] = frozenset({Group.CASH})
 ADDENDS = 14  # a longer sum is read by nobody; the ledger's own page holds it
 
 
@@ -45,13 +49,17 @@ def sum_lines(writer: RowWriter, events: Sequence[GivingEvent]) -> list[str]:
     return lines
 
 
-def addable(events: Sequence[GivingEvent]) -> list[GivingEvent]:
-    """Return the gifts of cash that overlap in nothing: wholes, and cash inside what is none itself."""
+def addable(events: Sequence[GivingEvent], groups: Set[Group | None] = CASH_ALONE) -> list[GivingEvent]:
+    """Return the gifts of cash that overlap in nothing: wholes, and cash inside what is none itself.
+
+    Args:
+        groups: what else counts besides cash, where asked for.
+    """
     found: list[GivingEvent] = []
     waiting = roots([event for event in events if event.counts])
     while waiting:
         event = waiting.pop()
-        own = group_of(event) is Group.CASH
+        own = group_of(event) in groups
         found += [event] if own else []
         waiting += [] if own else parts_of(event, events)
     return distinct(found)
@@ -60,11 +68,35 @@ def addable(events: Sequence[GivingEvent]) -> list[GivingEvent]:
 def separate(events: Sequence[GivingEvent], gazetteer: Gazetteer) -> list[GivingEvent]:
     """Return the gifts of cash that may be added: told as their giver's own, and none seemingly a share of another.
 
-    What somebody moves into a fund of its own is not given yet, and what it gives with others is not all its own.
+    What somebody moves into a fund of its own is not given yet, what it gives with others is not all its own, and a
+    sum up to some time may hold any single gift.
     """
-    cash = [event for event in addable(events) if not (is_moved(event, gazetteer) or _is_with_others(event))]
-    named = [event for event in cash if is_named(event, gazetteer)]
+    single = _single(events)
+    cash = [event for event in addable(single) if not (is_moved(event, gazetteer) or is_with_others(event))]
+    wholes = {event.key: event for event in events}
+    named = [event for event in cash if _is_told_of(event, wholes, gazetteer)]
     return distinct([event for event in named if not _is_share(event, named)])
+
+
+def _single(events: Sequence[GivingEvent]) -> list[GivingEvent]:
+    """Return rows without sums of gifts up to some time, and without what only their own reports tell of them."""
+    running = {event.key: _articles(event) for event in events if is_running(event)}
+    return [
+        event
+        for event in events
+        if event.key not in running and not running.get(str(event.part_of), set()) & _articles(event)
+    ]
+
+
+def _articles(event: GivingEvent) -> set[str]:
+    """Return the articles that tell of a gift."""
+    return {told.article_id for told in event.evidence}
+
+
+def _is_told_of(event: GivingEvent, wholes: Mapping[str, GivingEvent], gazetteer: Gazetteer) -> bool:
+    """Return whether a sentence names the giver of a gift, or of the whole that it is the money of."""
+    whole = wholes.get(str(event.part_of))
+    return is_named(event, gazetteer) or (whole is not None and is_named(whole, gazetteer))
 
 
 def is_moved(event: GivingEvent, gazetteer: Gazetteer) -> bool:
@@ -78,24 +110,32 @@ def is_moved(event: GivingEvent, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_with_others(event: GivingEvent) -> bool:
-    """Return whether an amount is told as given with others that the row does not name: "80 million with A and B"."""
-    return len(event.donors) == 1 and all(
-        re.search(rf"{re.escape(told.figure)}\s+{WITH}", told.quote) is not None for told in event.evidence
-    )
-
-
 def _is_share(event: GivingEvent, others: Sequence[GivingEvent]) -> bool:
     """Return whether the sentence of a gift speaks of parts, or repeats a larger gift that another sentence tells."""
     for told in event.evidence:
         printed = {(figure.value, figure.unit) for figure in find_figures(told.quote) if figure.value > event.value}
         if printed and SHARES.search(fold(told.quote)):
             return True
+        if is_row_of_gifts(told.quote, event.unit):
+            continue
         for other in others:
             again = (other.value, other.unit) in printed and other.key != event.key
             if again and any(one.quote != told.quote for one in other.evidence):
                 return True
     return False
+
+
+def is_row_of_gifts(sentence: str, unit: str | None) -> bool:
+    """Return whether the amounts of a sentence are told one after the other: "12 million, 160 million and 5 million".
+
+    "Of its 160 million, 5 million goes to A and 2 million to B" tells a whole and its parts.
+    """
+    found = [figure for figure in find_figures(sentence) if figure.unit in {unit, None}]
+    starts = [sentence[: figure.start] for figure in found]
+    if len(found) < 2 or OUT_OF.search(fold(starts[0]) + " "):
+        return False
+    joined = all(JOINER.search(fold(before[-9:]).rstrip("$£€¥ ")) for before in starts[1:])
+    return joined and LAST.search(fold(starts[-1][-9:]).rstrip("$£€¥ ")) is not None
 
 
 def summed_hedge(hedges: Iterable[Hedge]) -> Hedge:

@@ -49,13 +49,13 @@ SORTING = re.compile(  # words of the asking, not of what gifts were for
     r"|grant\w*|year|head\w*|lead\w*|led|amounts?|sums?|money|funds?|each|one|who|what|count\w*|name|size|differ\w*"
     r"|note|report\w*|survey|article\w*|press|accord\w*|minister|infograph\w*|disclos\w*|declar\w*|announc\w*"  # whence
     r"|enquete|selon|ministre|presse|annonc\w*"
-    r"|together|combined|add|come|both|twice|paid|pay|put|rebuild\w*|reconstruction|campaign|drive|appeal|began|point"
-    r"|contre|lutte\w*|victimes?|aide\w*|gros\w*|grand\w*|geants?|petite?s?|plus|moins|davantage|important\w*|eleve\w*"
+    r"|together|combined|add|come|both|twice|paid|pay|put|rebuild\w*|reconstruction|campaign|drive|appeal|began|point|generous\w*|sizes?"
+    r"|contre|lutte\w*|victimes?|aide\w*|gros\w*|grand\w*|geants?|genereu\w*|tailles?|petite?s?|plus|moins|davantage|important\w*|eleve\w*"
     r"|liste|classe\w*|ordre|tous|toutes|nature|especes|argent|entreprises?|societes?|groupes?|banques?|fondations?|don|dons"
     r"|donn\w*|donat\w*|verse\w*|annee|montants?|sommes?|fonds?|chacune?|ensemble|suivait|suivent|mis|campagnes?|moi|apres"
     r"|laquelle|lequel|souscription|cite\w*|outre|reconstruction|recus?|reuni|elevaient"
     r"|[وف]?(?:ال|لل|ل|ب)?(?:اكبر|اكثر|اضخم|اعلي|ابرز|اكتر|تبرع\w*|اتبرع\w*|متبرع\w*|هبات|مانح\w*|مساهم\w*|شرك\w*|بنوك|بنك\w*"
-    r"|مصرف\w*|مصارف|جه(?:ات|ه)|موسس\w*|قاءمه|قايمه|رتب\w*|ترتيب|اذكر|اجمالي|مجموع|قارن|مقارنه|مقابل|نقد\w*|عيني\w*|عام|سنه"
+    r"|مصرف\w*|مصارف|جه(?:ات|ه)|موسس\w*|قاءمه|قايمه|رتب\w*|ترتيب|اذكر|اجمالي|مجموع|قارن|مقارنه|مقابل|سخاء|سخي\w*|اسخي|حجم|كرم\w*|نقد\w*|عيني\w*|عام|سنه"
     r"|ايهما|قيمه|مبلغ|مواجه\w*|مكافح\w*|ضحايا|متضرر\w*|دعم|خلال|يزيد|تزيد|تتجاوز|صندوق|حمله|تصدر\w*|دفع\w*|عط\w*|اعط\w*"
     r"|حط\w*|كل|منهم|منها|واحد\w*|جاء|ثاني\w*|اول\w*|مين|معا|بعضه|بعض|كله|ضد|خاص|حسب|مطلع|انفوغرافيك|تقرير|وزير))"
 )

@@ -25,6 +25,7 @@ class Group(StrEnum):
     OTHERS = "other people's money"  # customers', staff's, the public's
 
 
+HANDED_DOWN = frozenset({FigureKind.STAFF, FigureKind.CUSTOMERS, FigureKind.INVESTMENT, FigureKind.IN_KIND})
 OVERFULL = 0.02  # share by which rounded parts may exceed their whole
 ROUNDING = 1e-9
 GROUP_OF = {
@@ -106,7 +107,7 @@ def _as_told(event: GivingEvent, parts: set[FigureKind], whole: GivingEvent | No
         return event
     if any(GROUP_OF[kind] is not Group.CASH for kind in parts):
         return replace(event, kind=FigureKind.MIXED)
-    handed_down = whole is not None and whole.kind in {FigureKind.STAFF, FigureKind.CUSTOMERS, FigureKind.INVESTMENT}
+    handed_down = whole is not None and whole.kind in HANDED_DOWN
     return replace(event, kind=whole.kind) if whole is not None and handed_down else event
 
 

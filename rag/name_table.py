@@ -76,7 +76,8 @@ class NameTable:
     def find(self, text: str, question: bool = False) -> list[Match]:
         """Return the names in a text, the longest at each place, none inside another.
 
-        What could be an everyday word counts where the text shows somewhere that it means the name by it.
+        What could be an everyday word counts where the text shows somewhere that it means the name by it, and in a
+        question where it is spelled as the name is.
         """
         parts = _parts(text)
         found: list[Match] = []
@@ -84,7 +85,8 @@ class NameTable:
         place = 0
         while place < len(parts):
             matches = list(self._at(text, parts, place)) if self._may_begin(parts, place) else []
-            best = max((match for match in matches if match.sure or question), key=_rank, default=None)
+            likely = (match for match in matches if match.sure or (question and match.exact))
+            best = max(likely, key=_rank, default=None)
             found += [best] if best else []
             unsure += [] if best else matches
             place = best.last if best else place + 1

@@ -16,6 +16,11 @@ ABSTAIN: Texts = {
     "ar": "لا يوجد مقال هنا يجيب عن هذا السؤال.",
     "fr": "Aucun article ici ne répond à cette question.",
 }
+UNTOLD: Texts = {
+    "en": "No article here tells this, and the nearest one says so: {quote}",
+    "ar": "لا يذكر أي مقال هنا ذلك، وأقربها يقول هذا صراحةً: {quote}",
+    "fr": "Aucun article ici ne le dit, et le plus proche l’écrit lui-même : {quote}",
+}
 ABSENT: Texts = {
     "en": "No article here mentions {names}.",
     "ar": "لا يذكر أي مقال هنا {names}.",
@@ -83,6 +88,11 @@ BESIDE: Texts = {
     "ar": "ذُكر إلى جانب ذلك، ولم يُجمع إليه لأن الأجزاء والتكرار تتداخل:",
     "fr": "Cité à côté, sans rien additionner, car parties et répétitions se recoupent :",
 }
+SUM_TOLD: Texts = {  # by the article itself
+    "en": "In all, as the article has it: {amount} {n}.",
+    "ar": "والمجموع كما يورده المقال: {amount} {n}.",
+    "fr": "En tout, selon l’article : {amount} {n}.",
+}
 MORE: Texts = {
     "en": "More figures are in the sources.",
     "ar": "في المصادر أرقام أخرى.",
@@ -92,6 +102,11 @@ COUNTED: Texts = {
     "en": "The article gives {amount} {n}.",
     "ar": "الوارد في المقال: {amount} {n}.",
     "fr": "L’article indique {amount} {n}.",
+}
+RANGE: Texts = {
+    "en": "between {least} and {most}",
+    "ar": "بين {least} و{most}",
+    "fr": "entre {least} et {most}",
 }
 COUNTED_SEVERAL: Texts = {
     "en": "The articles give several counts:",

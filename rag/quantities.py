@@ -14,6 +14,7 @@ from rag.number_words import NumberWord, Role, join_small, number_word
 from rag.numerals import read_digits
 
 _ARTICLES = frozenset({"a", "an", "un", "une", "one", "ein", "eine"})
+_OTHERS = frozenset({"other", "another", "autre"})  # "the other million" counts one, as "a million" does
 _HUNDREDS_JOIN = frozenset({"and", "et", "و", "-", "und", "y", "e"})
 
 
@@ -228,9 +229,10 @@ class _Reader:
 def quantity_at(words: Words, index: int, language: str) -> Quantity | None:
     """Return the number that begins at token `index`: «خمسة ملايين», "two and a half million", "1,5"."""
     form, kind = words.forms[index], words.kinds[index]
-    if kind == "word" and form in _ARTICLES and index + 1 < len(words.forms):
+    if kind == "word" and (form in _ARTICLES or form in _OTHERS) and index + 1 < len(words.forms):
         found = number_word(words.forms[index + 1])
-        if found is not None and found[0].role in (Role.SCALE, Role.HUNDRED, Role.FRACTION) and not found[0].short:
+        counted = (Role.SCALE,) if form in _OTHERS else (Role.SCALE, Role.HUNDRED, Role.FRACTION)
+        if found is not None and found[0].role in counted and not found[0].short and not found[0].plural:
             return _after_article(words, index, language)
     opens = kind == "number" or (kind == "word" and number_word(form) is not None)
     return _Reader(words, index, language).read() if opens else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
 
@@ -16,6 +16,7 @@ from rag.subject import names_in_question, subject_slot
 from rag.text import detect_language, fold, words
 
 HASHTAG = re.compile(r"#\w+")
+GIVEN = re.compile(r"\s*(?:donations?|gifts?|giving|given|amount|sum|raised|collected|dons?|collecte)\b")
 OU = re.compile(r"\boù\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -54,17 +55,12 @@ class Query:
 def understand_alone(text: str, gazetteer: Gazetteer) -> Query:
     """Return what a question asks by itself."""
     folded = fold(text)
-    ideas = frozenset(idea for idea in Idea if has(idea, folded))
+    mentions = [found for found in gazetteer.find(text, question=True) if _is_meant(text, found)]
+    # "Total's vouchers" ask for no total; a capital that opens the question proves no name
+    bare = fold(without_mentions(text, [found for found in mentions if found.start]))
+    ideas = frozenset(idea for idea in Idea if has(idea, bare))
     if OU.search(text):  # folded, "où" is the "ou" of a choice
         ideas |= {Idea.WHERE}
-    mentions = [
-        found
-        for found in gazetteer.find(text, question=True)
-        # "in total" is no company
-        if text[found.start].isupper()
-        or " " in text[found.start : found.end]  # «مجموعة النيلين» is a name, though a word of it asks for a sum
-        or not is_asking(fold(text[found.start : found.end]))
-    ]
     unit = counted_unit(text)
     organisations = tuple(dict.fromkeys(mention.name for mention in mentions))
     kind = Kind.COMPARE if len(organisations) > 1 and compares(folded) else kind_of(folded, ideas, unit)
@@ -87,6 +83,22 @@ def understand_alone(text: str, gazetteer: Gazetteer) -> Query:
         unit=unit,
         wants_recipient=Idea.TO_WHOM in ideas,
     )
+
+
+def in_language_of(query: Query, page: str) -> Query:
+    """Return a query answered in a page's language where its own words do not tell one: "TikTok" alone."""
+    return replace(query, language=page) if detect_language(query.text, page) == page else query
+
+
+def _is_meant(text: str, found: Mention) -> bool:
+    """Return whether a question means an organisation: "in total" and "Total donations" name no company.
+
+    «مجموعة النيلين» is a name, though a word of it asks for a sum.
+    """
+    printed, after = text[found.start : found.end], fold(text[found.end :])
+    if " " in printed or not is_asking(fold(printed)):
+        return True
+    return printed[0].isupper() and not GIVEN.match(after)
 
 
 def without_mentions(text: str, mentions: Sequence[Mention]) -> str:
@@ -118,6 +130,7 @@ SHORT = {
     "AE": ("uae", "emirates", "emirats", "الامارات"),
     "SA": ("السعوديه", "arabie"),
     "CI": ("ivory coast", "ساحل العاج"),
+    "KR": ("korea", "coree", "كوريا"),
 }
 
 

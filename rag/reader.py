@@ -5,26 +5,32 @@ What it cannot translate it quotes in the original; figures and listed names it 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rag.answer_amount import answer_amount, state_disputes
 from rag.answer_count import answer_count
 from rag.answer_disputes import disputed_sentences
+from rag.answer_each import parts_of
 from rag.answer_givers import answer_givers
 from rag.answer_passage import chosen_sentences, passages_for, write_more, write_passages
+from rag.answer_recipient import is_for_others
+from rag.answer_reports import asks_on_reports, disputes_first
 from rag.answer_sentence import answer_person, answer_sentence
 from rag.answer_verdict import answer_denial, open_with_verdict
-from rag.cross_encoder import CrossEncoder
 from rag.doubts import UNMISTAKABLE, doubts
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
-from rag.fitness import Fit, ranked
+from rag.fitness import Fit
 from rag.focus import Focus
 from rag.gifts import Gift
 from rag.giving import is_money
 from rag.kinds import Kind
 from rag.query import Query
 from rag.relevance import wanted_of
+from rag.schema import Answer
+from rag.untold import untold
+from rag.verify import unsupported_figures
+from rag.yes_no import asks_yes_or_no
 
 Reader = Callable[[Query, Focus, Evidence], Draft | None]
 READERS: dict[Kind, tuple[Reader, ...]] = {
@@ -42,30 +48,54 @@ CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the lik
 BROAD = 3  # words beside giver and question words
 
 
-def compose(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossEncoder | None = None) -> Draft | None:
-    """Return the answer to a question from what was read, or None where nothing read supports one."""
-    if focus.absent:
+def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit]) -> Draft | None:
+    """Return the answer to a question from what was read, or None where nothing read supports one.
+
+    Args:
+        fits: the articles that were read, the likeliest to answer first.
+    """
+    if focus.absent or untold(query, fits) is not None:
         return None
     denial = answer_denial(query, focus, evidence)
     if denial is not None:
         return denial
     sound = evidence.only(lambda reading: not doubts(query, focus, reading))
-    fits = ranked(query, focus, evidence, cross_encoder) if cross_encoder else ranked(query, focus, sound)
-    drafts = (answer(query, focus, sound) for answer in READERS.get(query.kind, ()))
-    direct = next((draft for draft in drafts if draft is not None), None)
+    direct = _direct(query, focus, sound)
     if _wants_own_reader(query) or not passages_for(focus, fits):
         return direct if _is_given(focus) or query.kind is not Kind.AMOUNT else None
+    of_amount = query.kind is Kind.AMOUNT and (asks_on_reports(query.text) or not asks_yes_or_no(query.text))
+    if query.kind is Kind.AMOUNT and not of_amount:
+        direct = None  # a yes or a no is no amount
     draft = Draft(query.language)
-    if direct is not None and (_is_broad(query, focus, sound) or _opens_with(direct, query, fits[0])):
+    if direct is not None and (_is_broad(direct, query, focus, sound) or _opens_with(direct, query, fits[0])):
         draft = direct
-        write_more(draft, fits[0])
+        write_more(draft, query, fits[0])
     else:
         write_passages(draft, query, focus, fits, evidence.gazetteer)
         if direct is not None and query.kind is Kind.AMOUNT and focus.subject and focus.subject.organisation:
             draft.take_over(direct)  # other gifts of a listed giver, and what reports tell otherwise
-        elif query.kind is Kind.AMOUNT:
+        elif of_amount:
             state_disputes(draft, _disputes_of(fits[0], focus, sound))
+    draft = disputes_first(draft, query, fits)
     return open_with_verdict(draft, query, focus, fits[0], evidence.gazetteer)
+
+
+def _direct(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+    """Return the answer of a question's own reader; to two numbers asked for, both in their order if both are told."""
+    parts = [_first_answer(part, focus, evidence) for part in parts_of(query, evidence.gazetteer)]
+    if len(parts) == 1 or any(part is None for part in parts):
+        return _first_answer(query, focus, evidence)
+    both = Draft(query.language)
+    for part in parts:
+        if part is not None:
+            both.take_over(part)
+    return both
+
+
+def _first_answer(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
+    """Return the answer of the first reader that has one."""
+    drafts = (answer(query, focus, evidence) for answer in READERS.get(query.kind, ()))
+    return next((draft for draft in drafts if draft is not None), None)
 
 
 def _disputes_of(fit: Fit, focus: Focus, evidence: Evidence) -> list[Sentence]:
@@ -80,9 +110,11 @@ def _is_given(focus: Focus) -> bool:
     return focus.subject is not None and not focus.subject.guessed
 
 
-def _is_broad(query: Query, focus: Focus, evidence: Evidence) -> bool:
+def _is_broad(direct: Draft, query: Query, focus: Focus, evidence: Evidence) -> bool:
     """Return whether an amount is asked for of a listed giver in few words: several articles may tell of it."""
     if query.kind is not Kind.AMOUNT or focus.subject is None or focus.subject.organisation is None:
+        return False
+    if is_for_others(query, direct.citations[0]):
         return False
     return len(wanted_of(query, focus, evidence.gazetteer).terms) <= BROAD
 
@@ -107,3 +139,16 @@ def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
     chosen = {id(sentence) for sentence in chosen_sentences(query, fit)}
     likely = {one.span.start for chance, one in fit.sentences if chance >= least and id(one) in chosen}
     return first.article_id == fit.reading.article.id and first.start in likely
+
+
+def answer_of(question: str, draft: Draft) -> Answer:
+    """Return a draft as an answer, checked; sums worked out in it are checked by their addends."""
+    quotes = [cited.quote for cited in draft.citations]
+    return Answer(
+        question=question,
+        language=draft.language,
+        answer=draft.text,
+        citations=draft.citations,
+        figures=tuple(draft.figures.values()),
+        unsupported_figures=tuple(unsupported_figures(draft.claims, quotes, draft.book.countries())),
+    )

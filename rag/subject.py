@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
+from rag.arabic import is_arabic
+from rag.ideas import ABBREVIATIONS, GENERIC_NOUNS, STOP_WORDS, Idea, has
+from rag.skeleton import is_article
 from rag.text import fold, words
 from rag.word_tables import word_set
 
@@ -36,7 +38,8 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\bqui\s+(?:est|était|etait)\s+(.{{2,60}}?){QUESTION_END}",
         rf"\bc[’']est\s+qui\s+(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:dons?|contributions?)\s+(?:de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
-        rf"(?:(?:من|مين|شكون)\s+(?:هو|هي|يكون)|^مين)\s+(?!بي|بت|اللي)(.{{2,60}}?){QUESTION_END}",
+        rf"(?:من|مين|شكون)\s+(?:هو|هي|يكون)\s+(?!بي|بت|اللي)(.{{2,60}}?){QUESTION_END}",
+        rf"^مين\s+(?!بي|بت|اللي)([^\s؟?]{{2,}}(?:\s+[^\s؟?]+){{0,2}}?){QUESTION_END}",
         rf"\b(?:job|role|title|position)\s+of\s+(.{{2,60}}?){QUESTION_END}",
         rf"\b(?:poste|fonction)\s+(?:occupe\s+|de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
         rf"(?:منصب|وظيفة|وظيفه)\s+(.{{2,60}}?){QUESTION_END}",
@@ -52,7 +55,9 @@ NAME_END = re.compile(
     r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لمواجه\w*|لمكافح\w*|ضد|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
     re.IGNORECASE,
 )
-FOR = "لل"  # «للمدارس»: to whom, never by whom
+FOR = re.compile(  # «للمدارس», «لمتضرري السيول»: to whom or for what, never by whom
+    r"لل|لـ?(?:متضرر|ضحايا|مستشف|مدارس|جمعي|صندوق|دعم|صالح|مواجه|مكافح|[إا]غاث|زلزال|فيضان|سيول|حرائق|حرايق|[إا]عصار|لقاح)"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 POSSESSIVE_INSIDE = re.compile(r"['’]s\b.*$")  # "Sotara's challenge" is of Sotara
 HASHTAG_MARK = "#"
@@ -89,17 +94,25 @@ def trim_name(raw: str) -> str | None:
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
-    if parts and (parts[0].startswith(FOR) or parts == [FOR[:1]]):
+    if parts and (FOR.match(parts[0]) or parts == ["ل"]):
         return None
     capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
-    return " ".join(parts[capitals[0] : capitals[-1] + 1] if capitals else parts) or None
+    parts = parts[capitals[0] : capitals[-1] + 1] if capitals else parts
+    return None if not parts or _names_nobody(parts) else " ".join(parts)
+
+
+def _names_nobody(parts: Sequence[str]) -> bool:
+    """Return whether a slot is no name: the article of one cut off, an abbreviation as "PDG", «قدمت» of the asking."""
+    inside = [word for part in parts for word, _ in words(part)]
+    common = all(fold(word) in STOP_WORDS | ABBREVIATIONS or is_article(word) for word in inside)
+    return common or (is_arabic(fold(parts[0])) and all(has(Idea.GIVING, fold(part)) for part in parts))
 
 
 def _precedes_name(word: str) -> bool:
     """Return whether a word only leads up to a name: an article, "company", "CEO"; not "Banque" in "Banque Atlas"."""
     folded = fold(word)
     leads = any(has(idea, folded) for idea in (Idea.ROLE, Idea.WITH_WHOM, Idea.COMPANIES, Idea.HOW_MUCH))
-    return folded in STOP_WORDS or leads or (folded in GENERIC_NOUNS and not word[0].isupper())
+    return folded in STOP_WORDS | ABBREVIATIONS or leads or (folded in GENERIC_NOUNS and not word[0].isupper())
 
 
 def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: str | None) -> tuple[str, ...]:
@@ -113,7 +126,8 @@ def names_in_question(question: str, taken: Sequence[tuple[int, int]], subject: 
         start, text = _without_opening(question, match.start(), POSSESSIVE.sub("", match.group()))
         inside = any(start < end and begin < start + len(text) for begin, end in taken)
         known = subject is not None and (fold(text) in fold(subject) or fold(subject) in fold(text))
-        if text and not inside and not known:
+        common = all(fold(word) in STOP_WORDS | ABBREVIATIONS for word, _ in words(text))
+        if text and not inside and not known and not common:
             following = question[start + len(text) :].split()[:1]  # "the Step by Step initiative" is as descriptive
             found.append(" ".join([text, *(word for word in following if fold(word) in DESCRIPTIVE)]))
     return tuple(dict.fromkeys(found))

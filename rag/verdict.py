@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from rag.claim import Claim, claim_of, holds_names, is_dated, share_held
 from rag.claim_figures import Told
-from rag.claims import against, particulars
+from rag.claims import NEGATION, particulars, told
+from rag.contradiction import CRITICAL, contraries, is_denied, is_told_otherwise
 from rag.evidence import Fact, Reading, Sentence
 from rag.focus import Focus
 from rag.names import Gazetteer
@@ -20,23 +21,23 @@ from rag.query import Query
 from rag.schema import FigureKind, Hedge
 from rag.text import fold
 from rag.word_tables import word_set
-from rag.yes_no import asks_yes_or_no
+from rag.yes_no import CLOSING, asks_yes_or_no
 
 BESIDE_FIGURES = 0.6  # of the other words, where every figure is borne out
 WITHOUT_FIGURES = 0.8  # of the words, where nothing else speaks for a yes
-ANONYMOUS = 0.8  # of the words, where figures are asked of nobody that is known
-DENIAL = re.compile(
-    r"(?<!\w)(?:not|never|no|none|nothing|cannot|neither|nor|n[’']t|but|instead|rather|outside|abroad"
-    r"|aucune?|ne|n[’'](?:est|a|ont|etait|y)|jamais|rien|non|mais|plutot|hors"
-    r"|[وف]?(?:لم|لن|ليس|ليست|لا|بل|انما|لكن|خارج))(?!\w)"
-)
+UNTRANSLATED = 0.1  # more, where no word has to be found by its meaning
+ELSEWHERE = 0.2  # of the words may stand elsewhere in the article
+ANONYMOUS = 0.7  # of the words, where figures are asked of nobody that is known
 # whether reports agree is none of one report's to say
 OF_REPORTS = re.compile(
-    r"(?<!\w)(?:agree|same|differ|report(?:s|ed)?|sources|correspond|accord|identique|meme|divergent|tombe|coheren"
+    r"(?<!\w)(?:agree|same|differ|reports?|sources|correspond|accord|identique|meme|divergent|tombe|coheren"
     r"|exact(?:ly|e)|[وبت]*(?:تتفق|اتفق|تتطابق|متطابق|نفس|دقيق|تختلف|متساو))"
 )
-CRITICAL = word_set("claim_critical")  # particulars that a yes must find told
-DECISIVE = word_set("claim_decisive")  # particulars whose contrary makes a no
+TURNING = re.compile(  # one thing is told, and another
+    r"(?<!\w)(?:but|instead|rather|while|whereas|although|though|outside|abroad|mais|plutot|tandis|alors\s+que|bien\s+qu\w*"
+    r"|hors|و?(?:بل|انما|لكن|بينما|في\s+حين|رغم|خارج))(?!\w)"
+)
+OTHERWISE = word_set("claim_otherwise")  # particulars that change what a sentence tells, asked for or not
 UNSURE = frozenset({"all", "size", "same"})  # to be worked out, not read
 
 GIFTS = frozenset({FigureKind.CASH, FigureKind.IN_KIND, FigureKind.AD_CREDITS, FigureKind.MATCHING, FigureKind.UNKNOWN})
@@ -53,36 +54,65 @@ def verdict_of(
     query: Query, focus: Focus, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer
 ) -> Verdict | None:
     """Return what the quoted sentences of an article say to a yes-or-no question, or None where that is unsure."""
-    if not asks_yes_or_no(query.text) or OF_REPORTS.search(fold(query.text)):
+    if not asks_yes_or_no(query.text) or OF_REPORTS.search(fold(query.text)) or _is_negative(query.text):
         return None
     article = reading.article
-    told = Told(claim_of(query, focus, gazetteer, article.country), reading, tuple(sentences), gazetteer)
-    claim, bearing = told.claim, _text_of(told.bearing())
-    around = f"{article.title} {_text_of(sentences)} {article.publisher or ''}"
-    on_them = all(name.spans(bearing, gazetteer) or name.fills(article, gazetteer) for name in claim.listed)
+    found = Told(claim_of(query, focus, gazetteer, article.country), reading, tuple(sentences), gazetteer)
+    claim, bearing = found.claim, found.bearing()
+    next_ones = [one for sentence in bearing for one in reading.around(sentence, after=1)]
+    near, quoted = _text_of(next_ones), _text_of([*sentences, *next_ones])
+    around = f"{article.title} {quoted} {article.publisher or ''}"
+    on_them = all(name.spans(around, gazetteer) or name.fills(article, gazetteer) for name in claim.listed[:1])
+    on_them = on_them and all(name.spans(article.text, gazetteer) for name in claim.listed[1:])
     if not (on_them and is_dated(claim, around, article)):
         return None
-    share = share_held(claim, around, article.language)
-    contrary = {one for one in particulars(claim.text) if against(one) & particulars(bearing)}
-    if _is_yes(told, share) and not _is_denied(claim, bearing) and not contrary:
-        near = f"{article.title} {bearing}"
-        return Verdict.YES if holds_names(claim, near, article.language, gazetteer) else None
-    return Verdict.NO if _is_no(told, share, contrary - particulars(around)) else None
+    if is_told_otherwise(found, near, around):
+        return Verdict.NO
+    return Verdict.YES if _is_yes(found, near, around) else None
 
 
 def _text_of(sentences: Sequence[Sentence]) -> str:
     """Return sentences as one text."""
-    return " ".join(sentence.text for sentence in sentences)
+    return " ".join(sentence.text for sentence in dict.fromkeys(sentences))
 
 
-def _is_yes(told: Told, share: float) -> bool:
-    """Return whether figures, words and critical particulars are all told."""
-    claim, borne = told.claim, told.borne()
+def _is_negative(question: str) -> bool:
+    """Return whether a question denies what it asks: "did they not give?"."""
+    return bool(NEGATION.search(CLOSING.sub("", fold(question))))
+
+
+def _is_yes(found: Told, near: str, around: str) -> bool:
+    """Return whether figures, names, words and critical particulars are all told, and nothing against them."""
+    claim, borne, article = found.claim, found.borne(), found.reading.article
     asked = _particulars_of(claim)
-    if asked & UNSURE or not (all(borne) and told.all_tied()) or ("gift" in asked and not _are_gifts(borne)):
+    if asked & UNSURE or not (all(borne) and found.all_tied()) or ("gift" in asked and not _are_gifts(borne)):
+        return False
+    bearing = _text_of(found.bearing())
+    if contraries(claim, near) or _is_denied(claim, near, bearing, article.language) or _turns(claim, bearing):
         return False
     needed = WITHOUT_FIGURES if not borne else BESIDE_FIGURES if claim.names else ANONYMOUS
-    return share >= needed and asked & CRITICAL <= particulars(_text_of(told.bearing()))
+    needed += UNTRANSLATED if claim.language == article.language else 0.0
+    whole = share_held(claim, f"{around} {article.text}", article.language)
+    share = share_held(claim, around, article.language)
+    if (
+        whole < needed
+        or share < needed - (ELSEWHERE if borne else 0.0)
+        or not asked & CRITICAL <= particulars(told(bearing))
+    ):
+        return False
+    return holds_names(claim, f"{article.title} {near} {article.publisher or ''}", article, found.gazetteer)
+
+
+def _is_denied(claim: Claim, near: str, bearing: str, language: str) -> bool:
+    """Return whether something that is asked may be denied: a word of it in a sentence itself, most in the next."""
+    return is_denied(claim, near, language) or is_denied(claim, bearing, language, least=0.0)
+
+
+def _turns(claim: Claim, bearing: str) -> bool:
+    """Return whether sentences tell one thing and another, or more than is asked for: "from her own fortune"."""
+    asked = particulars(claim.bare)
+    turned = set(TURNING.findall(fold(bearing))) - set(TURNING.findall(fold(claim.text)))
+    return bool(turned) or bool((particulars(told(bearing)) & OTHERWISE) - asked)
 
 
 def _are_gifts(borne: Sequence[Sequence[Fact]]) -> bool:
@@ -90,23 +120,7 @@ def _are_gifts(borne: Sequence[Sequence[Fact]]) -> bool:
     return all(any(fact.figure.kind in GIFTS for fact in facts) for facts in borne)
 
 
-def _is_no(told: Told, share: float, contrary: set[str]) -> bool:
-    """Return whether a figure, its currency, or a decisive particular is told otherwise."""
-    claim = told.claim
-    if share < BESIDE_FIGURES:
-        return False
-    lacking = _particulars_of(claim) & CRITICAL - particulars(_text_of(told.bearing())) - {"all"}
-    if told.in_place() is not None and not lacking:
-        return True
-    return told.in_other_currency() or (bool(contrary & DECISIVE) and all(told.borne()))
-
-
 def _particulars_of(claim: Claim) -> frozenset[str]:
     """Return the particulars of a claim; "more than 5" is a figure's hedge, no comparison."""
     hedged = any(figure.hedge is not Hedge.EXACT for figure in claim.figures)
-    return particulars(claim.text) - ({"size"} if hedged else set())
-
-
-def _is_denied(claim: Claim, bearing: str) -> bool:
-    """Return whether the sentences or the question deny something, and not both."""
-    return bool(DENIAL.search(fold(bearing))) != bool(DENIAL.search(fold(claim.text)))
+    return particulars(claim.bare) - ({"size"} if hedged else set())

@@ -42,6 +42,7 @@ STATED = re.compile(
     r"\w\s+(?:a|ont|est|sont|etait|etaient|avait|c['’]est|c['’]etait|met|compte)\s+\w|c['’](?:est|etait)\s"
     r"|^[^a-z]*[\u0621-\u064a][^a-z]*\s\S+\s\S+\s"
 )
+FIGURE = re.compile(r"\d")  # "Nilain Group 5 million?" asks whether it is so
 ADDRESSED = re.compile(
     r"(?:can|could|would|will)\s+you\b|(?:pouvez|peux|pourriez|peut)-(?:vous|tu|on)|هل\s+(?:يمكن|تعرف|تستطيع|ممكن)"
 )
@@ -57,7 +58,7 @@ def asks_yes_or_no(question: str) -> bool:
         return True
     if ASKING.search(folded):
         return False
-    stated = STATED.search(folded) is not None and question.rstrip().endswith(("?", "؟"))
+    stated = (STATED.search(folded) or FIGURE.search(folded)) is not None and question.rstrip().endswith(("?", "؟"))
     return stated or bool(INVERSION.search(folded) or CLOSING.search(folded))
 
 

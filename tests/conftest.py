@@ -8,9 +8,9 @@ import pytest
 
 from ingest.pipeline import Setup, ingest
 from ingest.recipe import read_organisations
-from rag.assistant import Parts
 from rag.cross_encoder import load_cross_encoder
 from rag.encoder import Encoder, load_encoder
+from rag.look import Parts
 from rag.settings import BUNDLED_ENCODER, CORPUS, ROOT
 from tests.ingest.samples import ORGANISATIONS, write_samples
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant, Parts
+from rag.assistant import Assistant
 from rag.encoder import Encoder
 from rag.errors import CsrError
 from rag.figures import find_figures
+from rag.look import Parts
 from rag.published import PublishedIndex
 from rag.schema import Answer
 

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import torch
 
 from encoder.data import Pair
 from encoder.reading import Model, learn, pack
-from encoder.reading_lessons import Lesson, altered, containment, grouped, nearest, of_paragraphs, piece
+from encoder.reading_lessons import Examined, Lesson, altered, containment, grouped, nearest, of_paragraphs, piece
 from rag.cross_encoder import load_cross_encoder
 
 SENTENCES = (
@@ -90,6 +91,23 @@ def test_as_many_lessons_are_true_as_false():
     assert 0.4 < sum(lesson.holds for lesson in lessons) / len(lessons) < 0.6
 
 
+def test_each_pass_draws_false_passages_anew_and_near_ones_more_often():
+    chance = random.Random(1)
+    examined = Examined("When?", ["in 1871"], ["own"], [f"near {number}" for number in range(9)], ["far"])
+    passes = [examined.lessons(chance) for _ in range(200)]
+    assert all([one.passage for one in lessons if one.holds] == ["in 1871"] for lessons in passes)
+    assert {len(lessons) for lessons in passes} == {5}  # the right one, its article's, two near ones, a far one
+    drawn = Counter(one.passage for lessons in passes for one in lessons)
+    assert drawn["own"] == drawn["far"] == 200
+    assert drawn["near 0"] > drawn["near 8"] > 0
+
+
+def test_a_question_that_nothing_answers_has_false_passages_alone():
+    examined = Examined("When?", [], [], ["one", "two", "three", "four", "five"], ["far"])
+    lessons = examined.lessons(random.Random(1))
+    assert [lesson.holds for lesson in lessons] == [False] * 4
+
+
 def test_the_sentence_with_the_answer_is_the_true_one(tmp_path):
     context = "The mill was built in 1871. It grinds barley and rye. Its owner is a cooperative."
     asked = {"question": "When was the mill built?", "answers": [{"text": "1871"}]}
@@ -105,13 +123,8 @@ def test_learning_changes_the_body_and_what_is_packed_loads(tmp_path):
     model = Model()
     embeddings = model.body.embeddings.word_embeddings.weight.clone()
     layer = model.body.encoder.layer[0].output.dense.weight.clone()
-    learn(
-        model,
-        [Lesson("a mill", "The mill grinds.", holds=True), Lesson("a ferry", "The mill grinds.", holds=False)],
-        1.0,
-        1e-4,
-        1,
-    )
+    lessons = [Lesson("a mill", "The mill grinds.", holds=True), Lesson("a ferry", "The mill grinds.", holds=False)]
+    learn(model, lambda: lessons, 1.0, 1e-4, 1)
     assert torch.equal(embeddings, model.body.embeddings.word_embeddings.weight)
     assert not torch.equal(layer, model.body.encoder.layer[0].output.dense.weight)
     pack(model, tmp_path / "model.safetensors")

@@ -72,7 +72,7 @@ def test_the_bar_names_the_account_as_text_and_offers_the_way_out():
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("en", ["Articles: 1,304", "Figures: 12", "Updated 3 hours ago", "March 14, 2026"]),
+        ("en", ["Articles: 1,304", "Figures: 12", "Updated 3 hours ago", "14 March 2026"]),
         ("fr", ["Articles : 1\u202f304", "Mis à jour il y a 3 heures", "14 mars 2026"]),
         ("ar", ["المقالات: 1,304", "قبل 3 ساعات"]),
     ],

@@ -258,3 +258,41 @@ def test_what_is_copied_is_text(visit):
     assert "40 million Egyptian pounds" in copied
     assert "<" not in copied
     assert "Ask next" not in copied
+
+
+def test_enter_in_the_line_of_the_subject_asks_the_last_question_again_of_it(visit):
+    page = visit()
+    ask(page, QUESTION)
+    ask(page, "How much was it?", answers=2)
+    expect(page.locator(ABOUT)).to_have_value("Kastora")
+    page.fill(ABOUT, "Ormelune")
+    page.press(ABOUT, "Enter")
+    expect(answer(page).locator(".direct")).to_contain_text("€3.5 million")
+    expect(page.locator("#chat .answer")).to_have_count(2)
+
+
+def test_a_source_opens_its_whole_article_with_the_sentence_lit(visit):
+    page = visit()
+    ask(page, QUESTION)
+    page.locator("#panel .turn:not([hidden]) .whole").first.click()
+    expect(page.locator("#articles-reading mark.here").first).to_be_visible()
+    expect(page.locator("#tab-articles")).to_be_visible()
+
+
+def test_a_date_that_is_none_stops_the_question_and_asking_closes_the_filters(visit):
+    page = visit()
+    open_filters(page)
+    page.fill("#filter-since :is(input, textarea)", "13-05-2020")
+    page.fill("#ask textarea", QUESTION)
+    page.press("#ask textarea", "Enter")
+    expect(page.locator("#talk > .form:has(#ask)")).to_contain_text("“13-05-2020” is no date")
+    expect(page.locator("#chat .answer")).to_have_count(0)
+    page.fill("#filter-since :is(input, textarea)", "2020")
+    ask(page, QUESTION)
+    expect(page.locator("#filters .label-wrap.open")).to_have_count(0)
+
+
+def test_on_a_french_page_a_question_of_names_is_answered_in_french(visit):
+    page = visit("fr-FR")
+    ask(page, "Kastora")
+    expect(page.locator("#chat .answer")).to_have_attribute("lang", "fr")

@@ -91,7 +91,7 @@ def test_how_many_figures_were_checked_is_said(figures, unsupported, language, s
 
 def test_the_date_of_the_newest_source_is_said_once():
     given = answer(citations=(citation(), citation(2, date="2021-03-14"), citation(3, date=None)))
-    assert "Newest source: March 14, 2021" in facts_line(given)
+    assert "Newest source: 14 March 2021" in facts_line(given)
     told = replace(given, answer="As far as the articles here tell, the newest of them as of 2021-03-14.")
     assert "Newest" not in facts_line(told)
     assert facts_line(answer(citations=())) == ""

@@ -14,14 +14,18 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from page.conversation import Exchange
+from page.directions import paragraph_direction
 from page.export import Form, export
 from page.export_compose import compose
 from page.export_markdown import as_text, write_markdown
 from page.export_outline import Kind, Phrase, Reference
-from page.export_text import clean, link_target, link_text, paragraph_direction, pieces
+from page.export_text import clean, link_target, link_text, pieces
 from page.store_record import StoredConversation, StoredTurn
+from page.words import direction
 from page.words_export import EXPORTS
 from rag.answer_json import answer_record
+from rag.ledger_phrases import CONFLICT
+from rag.ledger_records import Explanation
 from rag.schema import FigureKind, Filters, Mode, SourceKind
 from tests.page.samples import answer, citation, exchange
 
@@ -125,9 +129,9 @@ def references(paragraph) -> list[str]:
         ("بتاريخ 2021-03-14.", "rtl", [("بتاريخ ", "rtl"), (f"{LRM}2021-03-14{LRM}", "ltr"), (".", "rtl")]),
         ("نشره STC · 9 مارس", "rtl", [("نشره ", "rtl"), ("STC", "ltr"), (f"{RLM} · 9 مارس", "rtl")]),
         ("وسم #cook هنا", "rtl", [("وسم ", "rtl"), (f"{LRM}#cook", "ltr"), (" هنا", "rtl")]),
-        ("قال: “It gave $5.” أمس", "rtl", [("قال: “", "rtl"), (f"It gave $5.{LRM}", "ltr"), ("” أمس", "rtl")]),
+        ("قال: “It gave $5.” أمس", "rtl", [("قال: ", "rtl"), (f"{LRM}“It gave $5.”{LRM}", "ltr"), (" أمس", "rtl")]),
         ("TikTok وSTC", "rtl", [("TikTok", "ltr"), (" و", "rtl"), ("STC", "ltr")]),
-        ("by «كاستورا» and more", "ltr", [("by «", "ltr"), ("كاستورا", "rtl"), ("» and more", "ltr")]),
+        ("by «كاستورا» and more", "ltr", [("by ", "ltr"), (f"{RLM}«كاستورا»{RLM}", "rtl"), (" and more", "ltr")]),
         ("About: مصر، 2020 · x", "ltr", [("About: ", "ltr"), ("مصر", "rtl"), (f"{LRM}، 2020 · x", "ltr")]),
         ("", "rtl", []),
     ],
@@ -164,7 +168,7 @@ def test_runs_lose_nothing_and_add_only_invisible_letters(text, base):
     ],
 )
 def test_a_paragraph_follows_its_language_unless_it_is_in_the_other_script(text, language, expected):
-    assert paragraph_direction(text, language) == expected
+    assert paragraph_direction(text, direction(language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -282,7 +286,7 @@ def test_each_question_says_under_what_it_was_asked():
     assert blocks(conversation(turn))[1] == (
         Kind.FACTS,
         [
-            "Asked on March 14, 2021 · About: Kastora, Egypt · Restricted to: organisation Kastora, "
+            "Asked on 14 March 2021 · About: Kastora, Egypt · Restricted to: organisation Kastora, "
             "articles in Arabic, "
             "country Egypt, kind of giving: in kind, from 2020, until May 2021 · Articles as in index 0007-0a1b2c3d"
         ],
@@ -454,7 +458,7 @@ def test_a_note_speaks_the_pages_language_and_quotes_in_the_articles():
     source, quote = word.note(1)
     assert not is_from_the_right(source)
     assert text_of(source) == (
-        " Our digest of a report by Delta Gazette · March 14, 2021. The words below are ours, not the publisher's. "
+        " Our digest of a report by Delta Gazette · 14 March 2021. The words below are ours, not the publisher's. "
         f"example.org/…{LRM}"
     )
     assert word.link(source) == "https://example.org/%D8%B9%D8%B7%D8%A7%D8%A1"
@@ -537,7 +541,7 @@ def test_markdown_has_footnotes_lists_and_a_bold_direct_answer():
     text = "Two gave 5 million [1]. More:\n- masks [2]\n- gloves [1]"
     stored = answered(text, citations=[citation(), citation(2, title="B", url=None)])
     assert export(stored, Form.MARKDOWN, "en", MADE).content.decode() == (
-        "# Who gave?\n\n<small>CSR News Assistant, exported on March 14, 2021</small>\n\n## Who gave?\n\n"
+        "# Who gave?\n\n<small>CSR News Assistant, exported on 14 March 2021</small>\n\n## Who gave?\n\n"
         "**Two gave 5 million**[^1].\n\nMore:\n\n- masks[^2]\n- gloves[^1]\n\n"
         "[^1]: Published by The Gazette · May 2020. <https://example.org/a>\n\n    A gift: “Two gave 5 million.”\n\n"
         "[^2]: Published by The Gazette · May 2020.\n\n    B: “Two gave 5 million.”\n"
@@ -613,3 +617,10 @@ def test_json_is_the_contracts_answer_with_what_it_was_asked_under():
 def test_a_file_has_a_plain_name_and_its_type(form, name, media_type):
     made = export(conversation(), form, "en", MADE)
     assert (made.name, made.media_type) == (name, media_type)
+
+
+@pytest.mark.parametrize(("language", "head"), [("en", "Reports differ"), ("ar", "تختلف الروايات")])
+def test_a_report_that_tells_it_otherwise_keeps_its_heading(language, head):
+    text = f"Two gave 5 million [1].\n\n{CONFLICT[Explanation.SUM_OF_PARTS][language].format(quote='“X.”', n='[1]')}"
+    written = export(answered(text, language=language), Form.MARKDOWN, language, MADE).content.decode()
+    assert f"**{head}**" in written

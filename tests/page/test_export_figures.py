@@ -47,7 +47,7 @@ def test_word_has_a_table_of_amount_kind_status_date_and_source():
     (table,) = word(FIVE, BAGS, TOTAL).tables
     assert cells(table.rows[0]) == ["Amount", "Kind", "Status", "Date", "Source"]
     assert cells(table.rows[1])[:4] == ["5 million Egyptian pounds", "cash", "given", "May 2020"]
-    assert cells(table.rows[2])[:4] == ["300 | bags", "in kind", "–", "March 14, 2021"]
+    assert cells(table.rows[2])[:4] == ["300 | bags", "in kind", "–", "14 March 2021"]
     assert cells(table.rows[3])[:4] == ["8 million Egyptian pounds", "cash", "given", "–"]
     assert table.rows[3].cells[4].text.startswith("sum of ")
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -72,5 +72,5 @@ def test_markdown_has_the_same_table():
     assert lines[start + 1 : start + 4] == [
         "| --- | --- | --- | --- | --- |",
         "| 5 million Egyptian pounds | cash | given | May 2020 | [^1] |",
-        r"| 300 \| bags | in kind | – | March 14, 2021 | [^2] |",
+        r"| 300 \| bags | in kind | – | 14 March 2021 | [^2] |",
     ]

@@ -6,13 +6,16 @@ from dataclasses import asdict, replace
 import pytest
 
 from page import giving_words
+from page.directions import direction_of_letters
+from page.editor import LOCAL
 from page.giving_book import View, chosen_currency, currencies, ordered, page_of
-from page.giving_correct import NOTE_CHARACTERS, correction_of, taken_back
+from page.giving_correct import NOTE_CHARACTERS, Said, correction_of, taken_back
+from page.giving_corrections import corrections, undone_of
 from page.giving_evidence import evidence
 from page.giving_filters import RefusedError, choices, view_of
 from page.giving_plots import plots
 from page.giving_sums import by_year, largest, timeline
-from page.giving_table import corrections, table, undone_of
+from page.giving_table import table
 from rag.corrections import Action, Correction
 from rag.ledger_totals import Group
 from rag.schema import GivingStatus
@@ -169,24 +172,35 @@ MADE = ("Rana", "2024-01-01")
 @pytest.mark.parametrize(
     ("said", "action", "value"),
     [
-        (("not_a_gift", None, None, " a  loan "), Action.NOT_A_GIFT, None),
-        (("same_as", "other", None, ""), Action.SAME_AS, "other"),
-        (("set_status", None, "paid", ""), Action.STATUS, "paid"),
+        (Said("not_a_gift", note=" a  loan "), Action.NOT_A_GIFT, None),
+        (Said("same_as", same="other"), Action.SAME_AS, "other"),
+        (Said("set_status", status="paid"), Action.STATUS, "paid"),
+        (Said("set_kind", kind="loan"), Action.KIND, "loan"),
+        (Said("set_amount", text="2 400 000", unit="NOK"), Action.AMOUNT, "2400000 NOK"),
+        (Said("set_amount", text="٣٫٥".replace("٫", "."), unit=None), Action.AMOUNT, "3.5 USD"),
+        (Said("set_giver", text="nilain group ; Ada"), Action.GIVER, "Nilain Group; Ada"),
+        (Said("set_recipient", text="Ada"), Action.RECIPIENT, "Ada"),
+        (Said("set_date", text="2020-05"), Action.DATE, "2020-05"),
     ],
 )
 def test_what_an_editor_says_becomes_a_correction(said, action, value):
     row = book().find(key_of(3e6))
-    made = correction_of(row, said, MADE, WORDS)
-    assert made == Correction(row.key, action, "Rana", "2024-01-01", value, " ".join(said[3].split()))
+    made = correction_of(row, said, MADE, WORDS, book().canonical)
+    assert made == Correction(row.key, action, "Rana", "2024-01-01", value, " ".join(said.note.split()))
 
 
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        (("same_as", None, None, ""), WORDS.choose_same),
-        (("set_status", None, "<b>", ""), WORDS.choose_status),
+        (Said("same_as"), WORDS.choose_same),
+        (Said("set_status", status="<b>"), WORDS.choose_status),
+        (Said("set_kind", kind="<b>"), WORDS.choose_kind),
+        (Said("set_amount", text="much"), WORDS.bad_minimum.format(text="much")),
+        (Said("set_amount", text="0", unit="USD"), WORDS.bad_minimum.format(text="0")),
+        (Said("set_giver", text=" ; "), WORDS.write_name),
+        (Said("set_date", text="2020-13"), WORDS.bad_date.format(text="2020-13")),
         (
-            ("not_a_gift", None, None, "x" * 501),
+            Said("not_a_gift", note="x" * 501),
             WORDS.long_note.format(length=501, limit=NOTE_CHARACTERS),
         ),
     ],
@@ -210,11 +224,39 @@ def test_a_correction_is_taken_back_once_and_what_it_did_with_it():
 def test_the_list_of_corrections_names_the_row_that_is_gone_the_author_and_the_date():
     wrong = Correction(key_of(3e6), Action.NOT_A_GIFT, "Rana", "2024-01-01", note="<i>no</i>")
     shown = corrections(book(wrong), WORDS, editor=True)
-    assert all(told in shown for told in ("Sotara", "US$3 million", "Rana", "2024-01-01", "&lt;i&gt;no&lt;/i&gt;"))
+    assert all(told in shown for told in ("Sotara", "US$3 million", "Rana", "1 January 2024", "&lt;i&gt;no&lt;/i&gt;"))
     assert ('data-act="undo"' in shown, 'data-act="undo"' in corrections(book(wrong), WORDS, editor=False)) == (
         True,
         False,
     )
+
+
+def test_a_corrected_row_shows_the_right_values_and_who_says_so():
+    key = key_of(3e6)
+    said = [
+        (Action.AMOUNT, "2500000 EUR"),
+        (Action.GIVER, "Ada"),
+        (Action.DATE, "2020-04-01"),
+        (Action.AMOUNT, "2 EUR"),
+    ]
+    made = [Correction(key, action, LOCAL, "2024-01-01", value) for action, value in said]
+    made.append(Correction(key, Action.UNDO, LOCAL, "2024-01-02", Action.AMOUNT))
+    made.append(Correction(key, *said[0][:1], "Rana", "2024-01-03", said[0][1]))
+    rows = book(*made)
+    row = rows.find(key)
+    assert (row.value, row.unit, row.donors, row.date) == (2.5e6, "EUR", ("Ada",), "2020-04-01")
+    shown = evidence(rows, row, lambda _: None, WORDS)
+    assert [one.value for one in rows.corrections_in_force(row)] == ["Ada", "2020-04-01", "2500000 EUR"]
+    assert "Amount: €2.5 million</span>" in shown
+    assert "Date: 1 April 2020</span>" in shown
+    assert f"<bdi>{WORDS.local}</bdi>, <bdi>1 January 2024</bdi>" in shown
+
+
+def test_on_the_arabic_page_givers_with_an_arabic_name_come_first():
+    givers, *_ = choices(book(), giving_words.LANGUAGES["ar"])
+    scripts = [direction_of_letters(shown.split(" · ")[0]) for shown, name in givers if name]
+    assert scripts == sorted(scripts, reverse=True)
+    assert "rtl" in scripts
 
 
 def test_every_language_fills_in_the_same_fields():

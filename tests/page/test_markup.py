@@ -3,6 +3,7 @@ import pytest
 from page.conversation import Conversation
 from page.markup import answer_markup, as_typed, chat_messages, from_edit_box, split_direct_answer
 from page.words import ARABIC, ENGLISH, FRENCH
+from rag.schema import Filters
 from tests.page.samples import answer, citation, exchange
 
 LINK = '<a class="cite" href="#cite-k-1">[1]</a>'
@@ -49,20 +50,44 @@ def test_an_answer_carries_its_own_direction_whatever_the_pages(language, direct
 @pytest.mark.parametrize(
     ("text", "language", "shown"),
     [
-        ("It says: «300 ألف جنيه» [1].", "en", 'It says: «<bdi dir="rtl">300 ألف جنيه</bdi>»'),
-        ("جاء فيه: “He gave 5.” [1]", "ar", 'جاء فيه: “<bdi dir="ltr">He gave 5.</bdi>”'),
-        ("It says: «قال «تيك توك» 5.» [1]", "en", '«<bdi dir="rtl">قال «تيك توك» 5.</bdi>»'),
+        ("It says: «300 ألف جنيه» [1].", "en", 'It says: <bdi dir="rtl">«300 ألف جنيه»</bdi>'),
+        ("جاء فيه: “He gave 5.” [1]", "ar", 'جاء فيه: <bdi dir="ltr">“He gave 5.”</bdi>\u00a0'),
+        ("It says: «قال «تيك توك» 5.» [1]", "en", '<bdi dir="rtl">«قال «تيك توك» 5.»</bdi>'),
         ("It says: “He gave 5.” [1]", "en", "It says: “He gave 5.”"),
         ("First.\n\n«تبرعت بنحو 5.» [1]", "en", '<div dir="rtl">'),
     ],
 )
-def test_a_quotation_runs_in_its_own_direction(text, language, shown):
+def test_a_quotation_runs_in_its_own_direction_and_its_marks_with_it(text, language, shown):
+    """Marks outside would stand at the wrong ends as soon as the quotation fills more than a line."""
     assert shown in answer_markup(exchange(answer(text, language)), ENGLISH)
 
 
 def test_an_arabic_paragraph_that_begins_with_a_latin_name_stays_arabic():
     text = "الخلاصة.\n\nTikTok تبرعت بنحو 250 مليون دولار للعاملين في القطاع الصحي."
     assert '<div dir="ltr">' not in answer_markup(exchange(answer(text, "ar")), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "shown"),
+    [
+        ("- Hong Kong Jockey Club: 100 مليون", "ar", '- <bdi dir="ltr">Hong Kong Jockey Club</bdi>: 100 مليون'),
+        ("- TikTok: 5 USD", "ar", '- <bdi dir="ltr">TikTok</bdi>: 5 <bdi dir="ltr">USD</bdi>'),
+        ("- Samsung، Google", "ar", '- <bdi dir="ltr">Samsung</bdi>، <bdi dir="ltr">Google</bdi>'),
+        ("قدمت TikTok (US$5) المبلغ", "ar", 'قدمت <bdi dir="ltr">TikTok (US$5)</bdi> المبلغ'),
+        ("وسم #JoyofGiving", "ar", 'وسم <bdi dir="ltr">#JoyofGiving</bdi>'),
+        ("- A & B: 3 ملايين", "ar", '- <bdi dir="ltr">A &amp; B</bdi>: 3 ملايين'),
+        ("- تيك توك: 100 million", "en", '- <bdi dir="rtl">تيك توك</bdi>: 100 million'),
+    ],
+)
+def test_a_name_of_the_other_script_keeps_its_amount_beside_it(line, language, shown):
+    markup = answer_markup(exchange(answer(f"الخلاصة.\n\n{line}", language)), ENGLISH)
+    assert shown in markup
+    assert '<div dir="' not in markup
+
+
+def test_a_quotation_of_two_paragraphs_is_one_first_sentence():
+    markup = answer_markup(exchange(answer("Mint says: “A gave 5.\n\nB gave 6.” [1]\n\nMore.")), ENGLISH)
+    assert f'<div class="direct">\n\nMint says: “A gave 5. B gave 6.”\u00a0{LINK}\n\n</div>\n\nMore.' in markup
 
 
 def test_a_long_quotation_is_set_apart_without_large_letters():
@@ -122,3 +147,11 @@ def test_the_chat_alternates_questions_and_answers():
 def test_a_date_of_digits_keeps_its_order_in_arabic(text, language, shown):
     """Set from the right, 2020-04-09 would read as 09-04-2020."""
     assert shown in answer_markup(exchange(answer(text, language)), ENGLISH)
+
+
+def test_with_a_filter_no_answer_says_that_every_article_was_searched():
+    text = "No article here answers this.\n\nSearched for “Who?” in every article here (305)."
+    near = answer(text, abstained=True, citations=())
+    markup = answer_markup(exchange(near, filters=Filters(country="EG")), ENGLISH)
+    assert "Searched for “Who?”.\n\n<p>Searched only: Egypt</p>" in markup
+    assert "in every article here (305)." in answer_markup(exchange(near), ENGLISH)

@@ -18,9 +18,9 @@ class Scripted:
     def __init__(self, *steps, articles=None):
         self.steps, self.articles, self.turns = steps, articles or {"a": ARTICLE}, None
 
-    def stream(self, question, turns, filters, about=None):
+    def stream(self, question, turns, filters, about=None, page="en"):
         """Yield the script."""
-        self.asked, self.turns, self.filters, self.about = question, turns, filters, about
+        self.asked, self.turns, self.filters, self.about, self.page = question, turns, filters, about, page
         for step in self.steps:
             if isinstance(step, Exception):
                 raise step
@@ -129,3 +129,9 @@ def test_an_answer_stands_though_nothing_can_be_offered_after_it(caplog):
         shown = last(script)
     assert (shown.answer, shown.offers, shown.failure) == (answer(), (), None)
     assert "no further questions" in caplog.text
+
+
+def test_the_pages_language_goes_with_a_question_whose_words_may_tell_none():
+    script = Scripted(answer())
+    last(script, "OCP", ARABIC)
+    assert script.page == "ar"

@@ -83,7 +83,11 @@ def test_a_link_opens_elsewhere_and_tells_nothing():
 @pytest.mark.parametrize(
     ("date", "words", "written"),
     [
-        ("2020-05-13", ENGLISH, "May 13, 2020"),
+        ("2020-05-13", ENGLISH, "13 May 2020"),
+        ("2020-04-01", ENGLISH, "1 April 2020"),
+        ("2020-04-01", FRENCH, "1er avril 2020"),
+        ("2020-04-11", FRENCH, "11 avril 2020"),
+        ("2020-04-01", ARABIC, "1 أبريل 2020"),
         ("2020-05", FRENCH, "mai 2020"),
         ("2020-05", ARABIC, "مايو 2020"),
         ("2020", ENGLISH, "2020"),

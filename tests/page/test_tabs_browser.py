@@ -56,6 +56,14 @@ def open_tab(page, number):
     page.locator("#tabs [role=tab]").nth(number).click()
 
 
+def remove(page):
+    """Remove the first addition: asked once, then done."""
+    button = page.locator("#articles-mine [data-act=remove]").first
+    button.click()
+    expect(button).to_have_text("Remove for good?")
+    button.click()
+
+
 def open_giving(page):
     """Open the ledger and wait for its rows."""
     open_tab(page, 1)
@@ -131,10 +139,38 @@ def test_an_editor_corrects_a_row_and_takes_it_back(editable, visit):
     listed = page.locator("#giving-corrections li")
     expect(listed).to_contain_text("This is no gift")
     expect(listed).to_contain_text("<b>a loan</b>")
-    expect(listed).to_contain_text("local visitor")
+    expect(listed).to_contain_text("a visitor of this machine")
     listed.locator("[data-act=undo]").click()
     expect(rows).to_have_text(before)
     expect(listed).to_have_class("undone")
+
+
+def test_an_editor_puts_an_amount_right(editable, visit):
+    page = visit(at=editable[0])
+    open_giving(page)
+    page.locator("#giving-table tbody tr", has_text="40 million Egyptian pounds").click()
+    page.locator("#giving-correct button").first.click()
+    page.get_by_label("The amount is another").check()
+    page.fill("#giving-new-value :is(input, textarea)", "45 000 000")
+    page.click("#giving-save")
+    expect(page.locator("#giving-corrected")).to_have_text("The correction is saved.")
+    expect(page.locator("#giving-table", has_text="45 million Egyptian pounds")).to_have_count(1)
+    expect(page.locator("#giving-evidence")).to_contain_text("Amount: 45 million Egyptian pounds")
+    expect(page.locator("#giving-evidence mark").first).to_contain_text("40 مليون جنيه")
+
+
+def test_a_pasted_text_is_an_article_with_its_title(editable, visit):
+    page = visit(at=editable[0])
+    open_tab(page, 2)
+    page.locator("#articles-adding button").first.click()
+    page.fill("#articles-text textarea", NEW_ARTICLE.split("---")[2].strip())
+    page.fill("#articles-title :is(input, textarea)", "Velmora gives boats")
+    page.click("#articles-add")
+    results = page.locator("#articles-outcome tbody tr")
+    expect(results).to_have_count(1, timeout=120_000)
+    expect(results).to_have_class("added")
+    expect(page.locator("#articles-list .titles")).to_contain_text("Velmora gives boats")
+    expect(page.locator("#articles-text textarea")).to_have_value("")
 
 
 def test_articles_are_found_and_read_with_the_meaning_of_their_figures(visit):
@@ -180,9 +216,9 @@ def test_files_are_added_asked_about_and_removed_while_another_visitor_goes_on(e
     other.press("#ask textarea", "Enter")
     expect(other.locator("#chat .answer")).to_contain_text("7 million")
     expect(other.locator("#below .facts")).to_contain_text("Articles: 4")
-    page.locator("#articles-mine [data-act=remove]").first.click()
+    remove(page)
     expect(page.locator("#articles-mine li")).to_have_count(1, timeout=120_000)
-    page.locator("#articles-mine [data-act=remove]").first.click()
+    remove(page)
     expect(page.locator("#articles-list .count")).to_have_text("3 articles", timeout=120_000)
     assert [path.name for path in (data / "uploads").iterdir() if not path.name.startswith(".")] == []
 

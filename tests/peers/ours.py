@@ -10,7 +10,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from eval.ablation import Product, WatchedRetriever, open_product
+from eval.ablation import PartialRetriever, Product, open_product
 from eval.conditions import condition_named
 from rag.names import Gazetteer
 from rag.query import understand
@@ -50,14 +50,11 @@ def build(index: Path, _: list[Article], encoder: str) -> Pipeline:
 def retrieve_again(product: Product, gazetteer: Gazetteer, question: str) -> None:
     """Retrieve for a question that the ledger answered, and note what is found."""
     with product.index.use() as generation:
-        retriever = WatchedRetriever(
-            generation=generation,
-            encoder=product.encoder,
-            gazetteer=gazetteer,
-            ways=product.ways,
-            seen=product.seen,
+        retriever = PartialRetriever(
+            generation=generation, encoder=product.encoder, gazetteer=gazetteer, ways=product.ways
         )
-        retriever.search(understand(question, gazetteer))
+        found, _ = retriever.search(understand(question, gazetteer))
+        product.seen.extend(found)
 
 
 if __name__ == "__main__":

@@ -114,8 +114,8 @@ def test_a_general_question_opens_with_the_largest_gift_and_its_parts(question, 
 
 def test_advertising_ceilings_and_printed_sums_stand_apart_from_cash():
     draft = ask("How much did Nilain Group donate?")
-    assert "- Advertising space or credits, no cash: US$100 million (pledged, as of 9 April 2020)" in draft.text
-    assert "- Ceilings, no gifts of that size: up to 300,000 Egyptian pounds" in draft.text
+    assert "- Advertising space or credits, not money: US$100 million (announced, as of 9 April 2020)" in draft.text
+    assert "- Upper limits, not amounts given: up to 300,000 Egyptian pounds" in draft.text
     assert "Some reports print another sum" in draft.text
     assert [value for value, _, kind in figures(draft) if kind == "cash" and value in (375e6, 500e6, 625e6)] == []
 
@@ -209,11 +209,11 @@ def test_money_in_a_sentence_that_names_no_giver_tops_no_ranking():
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
-        ("Did Sotara or Atlas Investment Bank give more?", "In Moroccan dirhams, Atlas Investment Bank gave more"),
-        ("من تبرع أكثر، سوتارا أم بنك أطلس للاستثمار؟", "الأكثر عطاءً بالدرهم المغربي: بنك أطلس للاستثمار"),
+        ("Did Sotara or Atlas Investment Bank give more?", "Atlas Investment Bank gave more money in Moroccan dirhams"),
+        ("من تبرع أكثر، سوتارا أم بنك أطلس للاستثمار؟", "الأكثر عطاءً من المال بالدرهم المغربي: بنك أطلس للاستثمار"),
         (
             "Qui a donné le plus, Sotara ou Atlas Investment Bank ?",
-            "En dirhams marocains, Atlas Investment Bank a donné",
+            "Atlas Investment Bank a donné davantage d’argent, en dirhams marocains",
         ),
         ("compare Nilain Group and Sotara", "They cannot be compared"),
     ],

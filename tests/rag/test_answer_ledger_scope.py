@@ -187,7 +187,7 @@ def test_equal_gifts_of_one_sentence_are_one_line():
     [
         (
             "Who gave more after the floods in South Korea in July 2025, Tarrow or Belmar?",
-            "In South Korean won, Tarrow gave more, as far as the articles here tell.",
+            "Tarrow gave more money in South Korean won, as far as the articles here tell.",
             [5e9, 1e9, 300e6],
         ),
         (
@@ -197,7 +197,7 @@ def test_equal_gifts_of_one_sentence_are_one_line():
         ),
         (
             "سوتارا مقابل بنك أطلس للاستثمار، من تبرع أكثر بعد زلزال المغرب؟",
-            "الأكثر عطاءً بالدرهم المغربي: بنك أطلس للاستثمار، وفق ما ورد في المقالات هنا.",
+            "الأكثر عطاءً من المال بالدرهم المغربي: بنك أطلس للاستثمار، وفق ما ورد في المقالات هنا.",
             [30e6, 45e6],
         ),
     ],

@@ -45,6 +45,13 @@ def test_the_likeliest_sentences_are_quoted_in_the_order_of_the_article(query, c
     assert quoted(query, *chances) == expected
 
 
+def test_more_is_quoted_where_two_things_are_asked():
+    draft = Draft("en")
+    draft.lines.append(f"Given: $5 million {draft.cite(TOLD.sentences[0])}")
+    write_more(draft, understand_alone("How much did it give, and who came?", GAZETTEER), fit(0.9, 0.01, 0.02, 0.2))
+    assert "The minister came." in draft.text
+
+
 def test_neighbours_are_one_quotation():
     first, second, _, last = TOLD.sentences
     assert runs([first, second, last]) == [[first, second], [last]]
@@ -75,11 +82,11 @@ def test_a_quotation_in_another_language_has_its_figure_and_names_in_the_askers(
 def test_more_is_quoted_beside_a_direct_answer_but_nothing_twice():
     draft = Draft("en")
     draft.lines.append(f"Given: $5 million {draft.cite(TOLD.sentences[0])}")
-    write_more(draft, fit(0.9, 0.01, 0.4, 0.01))
+    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01))
     assert [source.quote for source in draft.citations] == [
         "Nilain Group gave $5 million.",
         "Sotara gave $7 million.",
     ]
     before = list(draft.lines)
-    write_more(draft, fit(0.9, 0.01, 0.4, 0.01))
+    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01))
     assert draft.lines == before

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant, Parts
+from rag.assistant import Assistant
 from rag.encoder import Encoder
 from rag.errors import ModelError, NoIndexError, QuestionError
 from rag.llm import load_model
+from rag.look import Parts
 from rag.phrases import ABSTAIN
 from rag.published import PublishedIndex
 from rag.schema import Filters, Mode, Turn

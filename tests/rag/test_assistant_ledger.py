@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import Assistant, Parts
+from rag.assistant import Assistant
 from rag.encoder import Encoder
 from rag.ledger import LedgerCache
+from rag.look import Parts
 from rag.published import PublishedIndex
 
 
@@ -24,7 +25,7 @@ def assistant(ingested: Path, encoder: Encoder, parts: Parts) -> Iterator[Assist
 @pytest.mark.parametrize(
     ("question", "opening"),
     [
-        ("Did Nilain Group or Harbour & Finch give more?", "In British pounds, Harbour & Finch gave more"),
+        ("Did Nilain Group or Harbour & Finch give more?", "Harbour & Finch gave more money in British pounds"),
         ("Which companies gave more than 10 million Egyptian pounds?", "Gifts by size in Egyptian pounds"),
     ],
 )
@@ -39,8 +40,6 @@ def test_without_a_row_the_assistant_abstains(assistant: Assistant) -> None:
     assert assistant.answer("the largest gifts of more than 900 million dollars").abstained
 
 
-def test_a_question_for_the_articles_never_reads_the_ledger(
-    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_question_for_no_figure_never_reads_the_ledger(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LedgerCache, "events", lambda *_: pytest.fail("the ledger was read"))
-    assert assistant.answer("How many students benefit?").citations
+    assert assistant.answer("Which partners does Nilain Group work with?").citations

@@ -9,7 +9,7 @@ import pytest
 from rag.corrections import CORRECTIONS, Action, Correction, add_correction, apply_corrections, corrections_of
 from rag.errors import IndexDamagedError, QuestionError
 from rag.ledger import events_of
-from rag.schema import GivingStatus
+from rag.schema import FigureKind, GivingStatus
 from tests.rag.ledger_samples import source
 
 ARTICLES = (
@@ -48,6 +48,40 @@ def test_an_index_without_corrections_has_none(tmp_path):
 def test_what_is_no_gift_leaves_the_ledger_and_its_parts_stand_alone():
     left = corrected(correction(keys()[12e6], Action.NOT_A_GIFT))
     assert {value: event.part_of for value, event in left.items()} == {2e6: None, 3e6: None}
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "field", "found"),
+    [
+        (Action.AMOUNT, "2400000 NOK", "unit", "NOK"),
+        (Action.AMOUNT, "2400000 NOK", "value", 2.4e6),
+        (Action.GIVER, "Ada; Omar", "donors", ("Ada", "Omar")),
+        (Action.RECIPIENT, "Delta", "recipients", ("Delta",)),
+        (Action.DATE, "2020-04", "date", "2020-04"),
+        (Action.KIND, "loan", "kind", FigureKind.LOAN),
+    ],
+)
+def test_what_a_person_puts_right_is_in_the_row_and_its_evidence_stays(action, value, field, found):
+    key = keys()[3e6]
+    before = next(event for event in events_of(ARTICLES) if event.key == key)
+    after = next(event for event in corrected(correction(key, action, value)).values() if event.key == key)
+    assert getattr(after, field) == found
+    assert after.evidence == before.evidence
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "said"),
+    [
+        (Action.AMOUNT, "much NOK", "is no amount"),
+        (Action.AMOUNT, "5", "is no amount"),
+        (Action.GIVER, " ; ", "names nobody"),
+        (Action.DATE, "2020-13", "is no date"),
+        (Action.KIND, "gold", "is no kind of a gift"),
+    ],
+)
+def test_a_value_that_no_event_can_have_is_refused(tmp_path, action, value, said):
+    with pytest.raises(QuestionError, match=said):
+        add_correction(tmp_path, correction("a", action, value))
 
 
 def test_a_status_is_replaced_and_the_row_says_by_whom():

@@ -31,6 +31,15 @@ def test_what_is_quoted_already_is_not_quoted_again():
     assert draft.lines[2:] == ["", "Given: US$5 million [1]"]
 
 
+def test_what_is_left_out_leaves_no_citation_and_no_empty_lines():
+    draft = stated(ONE)
+    other = stated(ONE)
+    other.lines = ["", other.lines[1], "", "", "Told besides.", ""]
+    draft.take_over(other)
+    assert draft.lines[2:] == ["", "Told besides."]
+    assert [source.marker for source in draft.citations] == [1]
+
+
 def test_a_number_in_a_publishers_name_claims_nothing():
     draft = Draft("en", lines=["A report by Europe 1 says little."], publishers=["Europe 1"])
     assert draft.claims == "A report by  says little."

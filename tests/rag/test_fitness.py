@@ -9,10 +9,6 @@ import pytest
 from rag.doubts import Doubt
 from rag.evidence import Evidence
 from rag.fitness import (
-    ARTICLE_AGAIN,
-    ARTICLE_WEIGHTS,
-    SENTENCE_AGAIN,
-    SENTENCE_WEIGHTS,
     article_again,
     article_features,
     at_first,
@@ -24,6 +20,7 @@ from rag.fitness import (
     sentence_features,
     sentences_again,
 )
+from rag.fitness_weights import ARTICLE_AGAIN, ARTICLE_WEIGHTS, SENTENCE_AGAIN, SENTENCE_WEIGHTS
 from rag.focus import Focus
 from rag.named import Named
 from rag.question import understand_alone

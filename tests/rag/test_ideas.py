@@ -10,6 +10,10 @@ from rag.text import fold
         (Idea.GIVING, "TikTok donated"),
         (Idea.GIVING, "وتبرعت المنصة"),
         (Idea.GIVING, "a fait un don"),
+        (Idea.GIVING, "ما قدمته المؤسسة"),
+        (Idea.GIVING, "سلّمتها الشركة"),
+        (Idea.TOTAL, "combien en tout"),
+        (Idea.CAUSE, "a répondu que seuls les hôpitaux y avaient droit"),
         (Idea.MAXIMUM, "بحد أقصى"),
         (Idea.MOST, "the most it gives"),
         (Idea.HOW_MUCH, "كم تبرعت"),
@@ -28,7 +32,14 @@ def test_an_idea_is_recognised(idea: Idea, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("idea", "text"), [(Idea.GIVING, "the capital of Peru"), (Idea.MAXIMUM, "capital"), (Idea.WHERE, "ouvert")]
+    ("idea", "text"),
+    [
+        (Idea.GIVING, "the capital of Peru"),
+        (Idea.ENDING, "صندوق الوقف"),
+        (Idea.ENDING, "the hospital was refused vouchers"),
+        (Idea.MAXIMUM, "capital"),
+        (Idea.WHERE, "ouvert"),
+    ],
 )
 def test_other_words_are_not(idea: Idea, text: str) -> None:
     """A whole word is asked for where its beginning starts other words."""

@@ -17,6 +17,7 @@ from tests.rag.ledger_samples import GAZETTEER
     [
         ("Did Sotara or Nilain Group give more?", Wish.COMPARE),
         ("Sotara مقابل Nilain Group من تبرع أكثر", Wish.COMPARE),
+        ("De Sotara et du Nilain Group, laquelle a donné davantage ?", Wish.COMPARE),
         ("How do the gifts of Sotara and Nilain Group differ?", Wish.COMPARE),
         ("Rank Sotara, Nilain Group and Harbour & Finch by what they gave", Wish.COMPARE),
         ("Sotara and Nilain Group together: what did they donate?", Wish.SUM),

@@ -221,6 +221,10 @@ def test_a_question_means_the_organisation_by_an_everyday_word(question, found):
     assert [mention.name for mention in KNOWN.find(question, question=True)] == found
 
 
+def test_an_everyday_word_that_only_sounds_like_a_name_is_not_it():
+    assert Gazetteer([Organisation("Tafel")]).find("كم طفل استفاد من القوافل؟", question=True) == []
+
+
 @pytest.mark.parametrize(
     ("name", "language", "shown"),
     [

@@ -3,7 +3,7 @@ import pytest
 from rag.errors import QuestionError
 from rag.kinds import Kind, counted_unit
 from rag.names import Gazetteer
-from rag.query import MAX_QUESTION_CHARACTERS, check, understand
+from rag.query import MAX_QUESTION_CHARACTERS, check, understand, ways_to_read
 from rag.schema import Organisation, Turn
 
 GAZETTEER = Gazetteer(
@@ -49,6 +49,13 @@ GAZETTEER = Gazetteer(
         ("Quelles entreprises ont donné plus d'un million d'euros ?", "fr", Kind.RANKING),
         ("أكبر خمس تبرعات في مصر", "ar", Kind.RANKING),
         ("من تبرع بأكثر من مليون دولار؟", "ar", Kind.RANKING),
+        ("Quelles banques espagnoles ont le plus donné, dans l'ordre ?", "fr", Kind.RANKING),
+        ("Qui a versé davantage ?", "fr", Kind.RANKING),
+        ("Qui a été le plus généreux pendant la pandémie ?", "fr", Kind.RANKING),
+        ("Which Saudi bank was the most generous?", "en", Kind.RANKING),
+        ("How many gifts did TikTok make in all?", "en", Kind.AMOUNT),
+        ("En tout, TikTok, ça fait combien de dons ?", "fr", Kind.AMOUNT),
+        ("كم بلغ إجمالي ما قدمته تيك توك من أجهزة؟", "ar", Kind.AMOUNT),
         ("Did TikTok or Vodafone give more?", "en", Kind.COMPARE),
         ("compare TikTok and Vodafone", "en", Kind.COMPARE),
         ("Qui a donné le plus, TikTok ou Vodafone ?", "fr", Kind.COMPARE),
@@ -70,6 +77,13 @@ def test_language_and_kind(question: str, language: str, kind: Kind) -> None:
         ("how many people were helped", "people"),
         ("How many dollars", "USD"),
         ("How much did TikTok donate?", None),
+        ("كم بلغ إجمالي ما أنفقته سوتارا على 300 مدرسة؟", None),  # «كم» is no kilometre
+        ("كم بلغ عدد المستفيدين من المبادرة؟", "beneficiaries"),
+        ("كم رصدت مؤسسة سوتارا للدورة الثانية؟", None),
+        ("بكم مليون دولار تبرعت؟", "USD"),
+        ("بكام مشروع تطوير القرية؟", None),
+        ("كم جهاز تكثيف أكسجين سلّمته سوتارا؟", "concentrators"),
+        ("Combien de gamins ont eu un cartable, et dans combien d'écoles ?", "children"),
     ],
 )
 def test_the_counted_thing_is_a_unit_of_the_figure_parser(question: str, unit: str | None) -> None:
@@ -83,6 +97,30 @@ def test_a_follow_up_leans_on_the_question_before_it() -> None:
     assert understand("And to whom?", GAZETTEER, turns).organisations == ("TikTok",)
     assert understand("And Vodafone?", GAZETTEER, turns).organisations == ("Vodafone",)
     assert understand("And to whom?", GAZETTEER).organisations == ()
+
+
+def test_a_question_after_others_is_read_in_the_ways_it_may_be_meant() -> None:
+    """By itself, about whom the turns named, and as going on from all that was asked last."""
+    turns = [Turn("user", "How much did TikTok donate?"), Turn("assistant", "…"), Turn("user", "When was it?")]
+    alone, led, whole = ways_to_read("Who signed for the pupils there?", GAZETTEER, turns)
+    assert (alone.organisations, led.organisations, whole.organisations) == ((), ("TikTok",), ("TikTok",))
+    assert led.search_text == "TikTok Who signed for the pupils there?"
+    assert whole.search_text == "TikTok When was it? Who signed for the pupils there?"
+
+
+def test_a_question_with_names_of_its_own_is_never_about_others() -> None:
+    """What was asked last only helps to find it."""
+    turns = [Turn("user", "How much did TikTok donate to schools?")]
+    own, whole = ways_to_read("And what did Vodafone do?", GAZETTEER, turns)
+    assert own.organisations == whole.organisations == ("Vodafone",)
+    assert whole.search_text == "How much did TikTok donate to schools? And what did Vodafone do?"
+
+
+def test_a_first_question_and_one_for_a_list_have_one_way() -> None:
+    """Nothing before it, or words that ask by themselves."""
+    turns = [Turn("user", "How much did TikTok donate?")]
+    assert len(ways_to_read("Who signed for the pupils?", GAZETTEER)) == 1
+    assert len(ways_to_read("What are the largest gifts?", GAZETTEER, turns)) == 1
 
 
 def test_a_name_whose_word_asks_for_a_sum_is_a_name() -> None:

@@ -80,6 +80,7 @@ def test_folding_is_idempotent(text):
         ("vues du défi contre le corona", "fr"),
         ("views of the corona challenge", "en"),
         ("Vodafone", "en"),
+        ("Compare OCP et Al Mada", "fr"),
         ("", "en"),
         ("2020", "en"),
         ("¿Cuánto donó TikTok en 2020?", "es"),
@@ -91,6 +92,20 @@ def test_folding_is_idempotent(text):
 def test_language_of_short_questions(text, language):
     """A foreign name inside a question does not change its language."""
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("TikTok", "fr"),
+        ("Compare OCP, Al Mada", "fr"),
+        ("Compare TikTok and Samsung", "en"),
+        ("كم تبرعت TikTok", "ar"),
+        ("Wie viel hat TikTok gespendet?", "de"),
+    ],
+)
+def test_where_words_tell_no_language_the_readers_own_is_taken(text, language):
+    assert detect_language(text, unsure="fr") == language
 
 
 def split(text):

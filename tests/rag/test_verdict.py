@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer_verdict import open_with_verdict
+from rag.claims import particulars
 from rag.draft import Draft
 from rag.fitness import Fit
 from rag.focus import Focus
@@ -67,9 +68,57 @@ def test_what_is_unsure_is_neither(question):
     assert said(question) is None
 
 
-def test_a_denial_is_no_yes():
-    """The words are all there, and "not"."""
-    assert said("Did Nilain Group give to hospitals?", "Nilain Group did not give to hospitals.") is None
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did Nilain Group give to hospitals?", "Nilain Group did not give to hospitals."),
+        (
+            "Les 5 millions de Nilain Group sont-ils un don ?",
+            "Par Nilain Group transitent 5 millions d'euros. Il s'agit d'argent public, et non d'un don.",
+        ),
+        (
+            "هل مليون النيلين إضافة فوق صندوق البنوك؟",
+            "ومليون مجموعة النيلين جزء من صندوق البنوك، وليس مبلغاً فوقها.",
+        ),
+        (
+            "Nilain Group a-t-il livré 400 lits aux hôpitaux ?",
+            "Nilain Group prévoit 400 lits pour les hôpitaux. C'est une intention, et non une livraison.",
+        ),
+        ("Is Nilain Group's gift of $5 million all cash?", "Nilain Group gave $5 million in cash and goods."),
+        (
+            "Did Nilain Group pay $5 million from company money?",
+            "Nilain Group's head gave $5 million of his own money.",
+        ),
+        ("Was Nilain Group's $5 million for clinics in Egypt?", "Nilain Group gave $5 million to schools in Egypt."),
+    ],
+)
+def test_what_is_denied_or_told_to_the_contrary_is_a_no(question, text):
+    """A denial or a contrary may stand in the sentence after the one with the figure."""
+    assert said(question, text) is Verdict.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did Nilain Group give to hospitals in Egypt?", "Nilain Group gave to hospitals outside Egypt."),
+        ("Did Nilain Group give $4 million to hospitals?", "Nilain Group leads. Sotara gave $4 million to hospitals."),
+        ("Did Nilain Group deliver 400 beds to hospitals?", "Nilain Group wants to give 400 beds to hospitals."),
+        ("Did Nilain Group not give to hospitals?", "Nilain Group gave to hospitals."),
+        (
+            "Is Nilain Group's $5 million on top of the budget?",
+            "Nilain Group gave $5 million, which is not included in the budget.",
+        ),
+    ],
+)
+def test_what_speaks_against_a_yes_leaves_it_open(question, text):
+    assert said(question, text) is not Verdict.YES
+    assert said(question, text) is None or "deliver" in question
+
+
+def test_delivered_is_no_pound():
+    """Without its accent "livré" would read "livre"."""
+    assert particulars("Nilain a livré des lits") == {"done"}
+    assert particulars("5 millions de livres") == {"pound"}
 
 
 def test_an_amount_of_another_giver_is_no_yes():

@@ -1,0 +1,90 @@
+"""Whether an article tells what a question asks of it otherwise: denied, contrary, another figure, another currency.
+
+It knows the claim and the sentences near what bears it out; it never says that a claim holds.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rag.claim import Claim, carries_matter, holds_word, share_held
+from rag.claim_figures import Told
+from rag.claims import against, denied, particulars, told
+from rag.counterparts import meanings
+from rag.text import words
+from rag.word_tables import rows, word_set
+
+DECISIVE = word_set("claim_decisive")  # particulars whose contrary makes a no
+EXCLUSIVE = frozenset({"alone", "all"})  # "all cash" is told otherwise by "cash and goods"
+UNMIXED = frozenset({"all", "cash", "own", "gift"})
+CRITICAL = word_set("claim_critical")  # particulars that a yes must find told
+SETTLED = word_set("claim_settled")  # particulars that another figure leaves no room for
+OF_SCOPE = 0.6  # of the words that are denied, held by the question
+ENOUGH = 0.5  # of a claim's words, where the article tells the same thing otherwise
+SAME_THING = 0.6  # of a claim's words, where another figure is told
+
+
+def contraries(claim: Claim, text: str) -> frozenset[str]:
+    """Return the particulars of a claim that a text speaks against and does not tell too."""
+    asked, found = particulars(claim.bare), particulars(told(text))
+    opposed = {one for one in asked if (against(one) & found) - asked}
+    mixed = opposed & UNMIXED if asked & EXCLUSIVE else set()
+    return frozenset((opposed - found) | mixed)
+
+
+def is_denied(claim: Claim, text: str, language: str, least: float = OF_SCOPE) -> bool:
+    """Return whether what a text denies is what a claim says.
+
+    Args:
+        least: share of the words of a denial that are the claim's own.
+    """
+    asked = particulars(claim.bare)
+    opposed, turning = frozenset().union(*map(against, asked)), asked & CRITICAL
+    for scope in denied(text):
+        found = particulars(scope)
+        if opposed & found or (turning and not turning & found):  # "not included" is no denial of "on top"
+            continue
+        carrying = [word for word, _ in words(scope) if carries_matter(word)]
+        held = [holds_word(word, language, claim.text, claim.language) for word in carrying]
+        if any(held) and sum(held) >= least * len(held):
+            return True
+    return False
+
+
+def is_told_otherwise(found: Told, near: str, around: str) -> bool:
+    """Return whether an article tells otherwise what a claim says.
+
+    Args:
+        near: the sentences that bear its figures out, and the next ones.
+        around: all that is quoted, and the title.
+    """
+    claim, article = found.claim, found.reading.article
+    share, borne = share_held(claim, around, article.language), found.borne()
+    if smoothed(share, claim) < ENOUGH:
+        return False
+    if any(borne) and _names_rival(claim, around, article.text):
+        return True
+    if (any(borne) or not borne) and contraries(claim, near) & DECISIVE:
+        return True
+    if (any(borne) or (not borne and share >= SAME_THING)) and is_denied(claim, near, article.language):
+        return True
+    lacking = particulars(claim.bare) & CRITICAL - SETTLED - particulars(" ".join(one.text for one in found.bearing()))
+    return share >= SAME_THING and ((found.in_place() is not None and not lacking) or found.in_other_currency())
+
+
+def smoothed(share: float, claim: Claim) -> float:
+    """Return a share of few words as less sure than one of many: one word of none is told apart from five of none."""
+    count = len(claim.words)
+    return (share * count + 1) / (count + 1)
+
+
+@lru_cache(maxsize=1)
+def _rivals() -> tuple[frozenset[str], ...]:
+    """Return the sets of meanings of which one thing has one."""
+    return tuple(frozenset(one.replace("_", " ") for one in row[0].split()) for row in rows("rivals"))
+
+
+def _names_rival(claim: Claim, around: str, whole: str) -> bool:
+    """Return whether a claim has a meaning that an article nowhere has, where its sentences have a rival one."""
+    asked, here, anywhere = (meanings(text) for text in (claim.text, around, whole))
+    return any(asked & rivals and not asked & rivals & anywhere and here & rivals for rivals in _rivals())
