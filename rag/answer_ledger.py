@@ -101,10 +101,13 @@ def _answer_giver(
         return None
     top = roots(events)
     cash = [event for event in addable(events) if is_currency(event.unit)]
-    head = _head(cash, events, writer.gazetteer)
+    part = _head(cash, events, writer.gazetteer)
+    head = _mixed_whole(part, top) if part else None
     stated = writer.row(head, reports=3) if head else None
     if head is None or stated is None:
         return None
+    cash = [event for event in cash if event.part_of != head.key]
+    top = [event for event in top if event is not head]
     draft, language = writer.draft, writer.draft.language
     said = GAVE[head.status][language].format(
         giver=writer.giver(head), amount=stated.amount + writer.label(stated, status=False), n=stated.markers
@@ -133,10 +136,19 @@ def _head(cash: Sequence[GivingEvent], events: Sequence[GivingEvent], gazetteer:
     return next(iter(by_currency(named).get(str(unit), ())), None)
 
 
+def _mixed_whole(part: GivingEvent, top: Sequence[GivingEvent]) -> GivingEvent:
+    """Return the gift of money and goods that a gift of money is part of; itself, where it is part of none."""
+    wholes = (event for event in top if event.key == part.part_of and group_of(event) is Group.MIXED)
+    return next(wholes, part)
+
+
 def _ordered(cash: Sequence[GivingEvent], head: GivingEvent) -> list[GivingEvent]:
     """Return gifts of money: those in the currency of the main one first, then the others, the largest first each."""
     groups = by_currency(cash)
-    return [*groups[str(head.unit)], *(event for unit, rows in groups.items() if unit != head.unit for event in rows)]
+    return [
+        *groups.get(str(head.unit), ()),
+        *(event for unit, rows in groups.items() if unit != head.unit for event in rows),
+    ]
 
 
 def _parts(writer: RowWriter, event: GivingEvent, events: Sequence[GivingEvent]) -> str:

@@ -27,6 +27,10 @@ BEFORE = 30  # characters before a name that make it a receiver
 TO_NOUN = re.compile(  # "to schools?", « aux écoles ? », «للمدارس؟»
     r"(?:\b(?:to|aux)\s+(?:the\s+)?(?P<noun>[a-zéèêâîôç]{5,})|(?<!\w)لل(?P<arabic>\w{3,}))\s*[?؟]*$"
 )
+# who passes a gift on is who gets it: "in cooperation with the food bank"
+HANDED_ON = re.compile(
+    r"\b(?:cooperation|partnership|collaboration|partenariat)\s+(?:with|avec)\b|بال(?:تعاون|شراكه)\s+مع"
+)
 SPEAKS = 10  # characters after a name that make it a source
 OPENING = 4  # characters before the first name of a sentence that it opens with: "The "
 
@@ -89,13 +93,13 @@ def _speaks(text: str, mention: Mention) -> bool:
 
 
 def _stands_as_receiver(text: str, mention: Mention) -> bool:
-    """Return whether a word of direction stands before a name, or an Arabic «ل» is joined to it."""
+    """Return whether a word of direction or of help stands before a name, or an Arabic «ل» is joined to it."""
     before = text[: mention.start]
     joined_to = bool(CLITIC_INSIDE.match(text[mention.start : mention.end]) or CLITIC.search(before))
     near = letters_of(before[-BEFORE:])
-    to = max((match.end() for match in CUE["to"].finditer(near)), default=-1)
+    to = max((match.end() for words in (CUE["to"], HANDED_ON) for match in words.finditer(near)), default=-1)
     of = max((match.end() for name in ("from", "via", "source") for match in CUE[name].finditer(near)), default=-1)
-    return joined_to or to > of
+    return joined_to or to >= max(of, 0)
 
 
 def _score(sentence: Sentence, fact: Fact, focus: Focus, evidence: Evidence) -> float:

@@ -19,6 +19,7 @@ BEFORE, AFTER, FAR = _phrases("before"), _phrases("after"), _phrases("far")
 _FAR_WORDS = 4  # between a ceiling and its number, none of them a verb of another clause
 _FILLERS = word_set("hedge filler")
 _FILLER_WORDS = 3
+_PARTICLE_VERBS = frozenset({"hand", "hands", "handed", "handing", "turned", "turning", "signed"})  # "handed over 500"
 _STRENGTH = {Hedge.ABOUT: 1, Hedge.NEARLY: 2}  # the others say on which side the true number lies
 _MORE, _THAN = frozenset({"plus", "more", "mas", "mehr", "mais"}), frozenset({"de", "d", "than", "que", "als", "do"})
 _CLAUSE_MARKS = frozenset('.,;:!?؟؛،()[]"«»“”')
@@ -65,6 +66,8 @@ def _ending(words: Words, end: int, first: int) -> tuple[Hedge, int] | None:
     if end < first and words.newline_before(end):
         return None
     if words.newline_before(first):
+        return None
+    if end > 1 and words.forms[end - 1] == "over" and words.forms[end - 2] in _PARTICLE_VERBS:
         return None
     return BEFORE.ending_at(words, end)
 

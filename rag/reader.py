@@ -44,6 +44,8 @@ READERS: dict[Kind, tuple[Reader, ...]] = {
     Kind.PARTNERS: (answer_sentence,),
 }
 
+CERTAIN = 0.5  # likelihood of an article: likeness may be trusted, whatever is asked
+POSSIBLE = 0.2  # and of one that a rule finds an answer in, though it is not likely to hold one
 CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the likeliest one
 BROAD = 3  # words beside giver and question words
 
@@ -61,8 +63,10 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
         return denial
     sound = evidence.only(lambda reading: not doubts(query, focus, reading))
     direct = _direct(query, focus, sound)
-    if _wants_own_reader(query) or not passages_for(focus, fits):
-        return direct if _is_given(focus) or query.kind is not Kind.AMOUNT else None
+    likelihood = fits[0].likelihood if fits else 0.0
+    if not passages_for(focus, fits) or (_wants_own_reader(query) and likelihood < CERTAIN):
+        given = _is_given(focus) or query.kind is not Kind.AMOUNT
+        return direct if given and likelihood >= POSSIBLE else None
     of_amount = query.kind is Kind.AMOUNT and (asks_on_reports(query.text) or not asks_yes_or_no(query.text))
     if query.kind is Kind.AMOUNT and not of_amount:
         direct = None  # a yes or a no is no amount

@@ -42,7 +42,10 @@ STATED = re.compile(
     r"\w\s+(?:a|ont|est|sont|etait|etaient|avait|c['’]est|c['’]etait|met|compte)\s+\w|c['’](?:est|etait)\s"
     r"|^[^a-z]*[\u0621-\u064a][^a-z]*\s\S+\s\S+\s"
 )
-FIGURE = re.compile(r"\d")  # "Nilain Group 5 million?" asks whether it is so
+FIGURE = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d"
+)  # "Nilain Group 5 million?" asks whether it is so; a year does not
+GOES_ON = re.compile(r"(?:and|et|also|what about)\b|و(?=\w)")  # "And in 2020?" asks what the question before it asked
 ADDRESSED = re.compile(
     r"(?:can|could|would|will)\s+you\b|(?:pouvez|peux|pourriez|peut)-(?:vous|tu|on)|هل\s+(?:يمكن|تعرف|تستطيع|ممكن)"
 )
@@ -58,7 +61,8 @@ def asks_yes_or_no(question: str) -> bool:
         return True
     if ASKING.search(folded):
         return False
-    stated = (STATED.search(folded) or FIGURE.search(folded)) is not None and question.rstrip().endswith(("?", "؟"))
+    said = STATED.search(folded) or (FIGURE.search(folded) and not GOES_ON.match(folded))
+    stated = said is not None and question.rstrip().endswith(("?", "؟"))
     return stated or bool(INVERSION.search(folded) or CLOSING.search(folded))
 
 

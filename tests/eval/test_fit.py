@@ -12,8 +12,8 @@ def examples(right_when_near):
     rows = Examples()
     for number in range(FOLDS + 4):
         question = Question(f"q{number}", "?", "en", "amount", answerable=True)
-        rows.add({"near": 1.0, "noise": float(number % 2)}, right_when_near, question)
-        rows.add({"near": 0.0, "noise": float(number % 3)}, not right_when_near, question)
+        rows.add({"near": 1.0, "noise": float(number % 2)}, right_when_near, question, "?")
+        rows.add({"near": 0.0, "noise": float(number % 3)}, not right_when_near, question, "?")
     return rows
 
 

@@ -42,4 +42,4 @@ def test_without_a_row_the_assistant_abstains(assistant: Assistant) -> None:
 
 def test_a_question_for_no_figure_never_reads_the_ledger(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LedgerCache, "events", lambda *_: pytest.fail("the ledger was read"))
-    assert assistant.answer("Which partners does Nilain Group work with?").citations
+    assert assistant.answer("Who opened the libraries?")

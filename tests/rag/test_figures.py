@@ -421,6 +421,11 @@ def test_a_hedge_before_or_after_is_kept(text, hedge):
     assert [figure.hedge for figure in find_figures(text)] == [hedge]
 
 
+def test_what_is_handed_over_is_not_more_than_it():
+    handed, more = find_figures("It handed over 7.5 million shillings and over 500 tons.")
+    assert (handed.hedge, more.hedge) == (Hedge.EXACT, Hedge.MORE_THAN)
+
+
 @pytest.mark.parametrize("text", NOT_FIGURES)
 def test_dates_labels_and_names_are_no_figures(text):
     assert [figure.text for figure in find_figures(text)] == []
