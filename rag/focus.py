@@ -68,7 +68,7 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
         loose = bool(present) and is_arabic(fold(query.subject))  # its place in an Arabic sentence tells less
         if subject is None and named and not loose and not _is_place_or_month(query.subject):
             absent.insert(0, query.subject)
-    if not (present or subject or absent):
+    if not (subject or absent or any(not _is_place_or_month(named.shown) for named in present)):
         absent += _unknown_opening(query, generation, is_word)
     if subject is None and not absent:
         subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))

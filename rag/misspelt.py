@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from weakref import WeakKeyDictionary
 
 from rag.arabic import is_arabic
@@ -21,6 +22,8 @@ from rag.text import fold, words
 
 SHORTEST_ALIKE = 4  # letters of a word that is taken by its sound
 SHORTEST_NEAR = 6  # of one that is taken though a letter differs: shorter names are each other's neighbours
+FEW = 2  # consonants that say little of a name: its letters must be like the other's too
+LIKE = 0.7  # share of their letters
 SHORTEST_COMMON = 8  # of one in small letters that may be no name
 CHUNKS_READ = 100  # chunks in which a nearer spelling is looked for
 ARTICLES = ("ال", "لل")  # an Arabic word with the article is as likely a common noun
@@ -90,7 +93,8 @@ def _distance(word: str, found: str) -> int | None:
         return None
     if any(first == second + ending for ending in PLURALS):
         return 0
-    if not is_arabic(first) and any(_sounds_as(one, two) for one in readings(word) for two in readings(found)):
+    sounds = not is_arabic(first) and any(_sounds_as(one, two) for one in readings(word) for two in readings(found))
+    if sounds and (len(readings(word)[0].consonants) > FEW or SequenceMatcher(a=first, b=second).ratio() >= LIKE):
         return 1
     return 2 if len(first) >= SHORTEST_NEAR and _is_one_apart(first, second) else None
 
