@@ -5,27 +5,34 @@ from __future__ import annotations
 from rag.answer_passage import LIKELY, chosen_sentences, write_passages
 from rag.doubts import Doubt, doubts
 from rag.draft import Draft
-from rag.evidence import Evidence
+from rag.evidence import Evidence, Sentence
 from rag.fitness import Fit, at_first
 from rag.focus import Focus
 from rag.names import Gazetteer
 from rag.phrases import NO, YES
 from rag.query import Query
-from rag.verdict import Verdict, verdict_of
+from rag.verdict import Verdict, told_of, turning_sentence, verdict_of
 from rag.yes_no import asks_yes_or_no
-
-FIRST = "[1]"  # what is cited first is what the verdict is of
 
 
 def open_with_verdict(draft: Draft, query: Query, focus: Focus, fit: Fit, gazetteer: Gazetteer) -> Draft:
     """Open an answer with yes or no where the sentences of its first article say so."""
     if not draft.citations or draft.citations[0].article_id != fit.reading.article.id:
         return draft
-    verdict = verdict_of(query, focus, fit.reading, chosen_sentences(query, fit), gazetteer)
+    sentences = chosen_sentences(query, fit)
+    verdict = verdict_of(query, focus, fit.reading, sentences, gazetteer)
     if verdict is not None:
         opening = YES if verdict is Verdict.YES else NO
-        draft.lines[:0] = [opening[draft.language].format(n=FIRST), ""]
+        turning = turning_sentence(told_of(query, focus, fit.reading, sentences, gazetteer))
+        draft.lines[:0] = [opening[draft.language].format(n=_marker_of(draft, turning)), ""]
     return draft
+
+
+def _marker_of(draft: Draft, sentence: Sentence) -> str:
+    """Return the marker of the quotation that holds a sentence, the first where none does."""
+    start, article = sentence.span.start, sentence.article.id
+    held = (one.marker for one in draft.citations if one.article_id == article and one.start <= start < one.end)
+    return f"[{next(held, 1)}]"
 
 
 def answer_denial(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:

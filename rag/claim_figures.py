@@ -69,8 +69,8 @@ class Told:
             return after in own
         return before in own
 
-    def in_place(self) -> Figure | None:
-        """Return the figure that is told of whom the question names in place of the one asked for."""
+    def in_place(self) -> Fact | None:
+        """Return the fact that is told of whom the question names in place of the figure asked for."""
         figures = self.claim.figures
         unborne = [asked for asked, facts in zip(figures, self.borne(), strict=True) if not facts]
         if len(unborne or figures) != 1:
@@ -81,7 +81,7 @@ class Told:
         if said or (not self.claim.money and self._numbers(asked.value)):
             return None
         likely = (fact for fact in own if fact.sentence in self.sentences and fact.figure.value > asked.value / UNLIKE)
-        quoted = {fact.figure.value: fact.figure for fact in likely}
+        quoted = {fact.figure.value: fact for fact in likely}
         named = all(map(self._names_giver, (fact for fact in own if fact.sentence in self.sentences)))
         return next(iter(quoted.values())) if len(quoted) == 1 and named else None
 

@@ -69,7 +69,16 @@ def is_told_otherwise(found: Told, near: str, around: str) -> bool:
     if (any(borne) or (not borne and share >= SAME_THING)) and is_denied(claim, near, article.language):
         return True
     lacking = particulars(claim.bare) & CRITICAL - SETTLED - particulars(" ".join(one.text for one in found.bearing()))
-    return share >= SAME_THING and ((found.in_place() is not None and not lacking) or found.in_other_currency())
+    return share >= SAME_THING and ((_is_in_place(found) and not lacking) or found.in_other_currency())
+
+
+def _is_in_place(found: Told) -> bool:
+    """Return whether another figure stands in the place of the one asked for, in the sentence nearest to the claim."""
+    fact, language = found.in_place(), found.reading.article.language
+    if fact is None:
+        return False
+    shares = {one.index: share_held(found.claim, one.text, language) for one in found.sentences}
+    return shares[fact.sentence.index] == max(shares.values())
 
 
 def smoothed(share: float, claim: Claim) -> float:

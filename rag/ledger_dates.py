@@ -23,6 +23,10 @@ _SEQUEL = re.compile(  # what an article was told later: its month is one after 
     r"|(?<!\w)(?:لاحقا|بعد ذلك|ثم|تلا\w*)(?!\w)"
 )
 _OF = re.compile(r"(?:\b(?:of|du|de|d')|الذي\s+(?:وقع|ضرب)\w*(?:\s+\S+){0,4})\s*$")
+_RESULTS = re.compile(  # a year that results are of: "a third of its net income of 2019"
+    r"(?:\b(?:incomes?|profits?|earnings|revenues?|turnover|sales|resultats?|benefices?|chiffre d'affaires|revenus?)\b"
+    r"(?:\s+(?:net|nets|annual|annuels?))?\s*(?:of|for|in|de|en|pour)?|(?:ارباح|ايرادات|دخل|مبيعات)\w*(?:\s+(?:عام|سنه|في))*)\s*$"
+)
 DISASTERS = frozenset({"earthquake", "flood", "fire", "storm", "explosion"})
 FIRST_YEAR = 1990  # an older year in giving news is when a company was founded
 
@@ -58,8 +62,9 @@ def _is_name(sentence: str, found: CalendarDate) -> bool:
 
 
 def _is_gifts(before: str) -> bool:
-    """Return whether a date may be a gift's: it neither opens a period nor dates the disaster that the gift is for."""
-    return not _opens_period(before) and not _is_of_disaster(before[-_DISASTER_REACH:])
+    """Return whether a date may be a gift's: it neither opens a period nor dates a disaster, nor a year's results."""
+    reach = before[-_DISASTER_REACH:]
+    return not (_opens_period(before) or _is_of_disaster(reach) or _RESULTS.search(letters_of(reach)))
 
 
 def _is_of_disaster(before: str) -> bool:

@@ -56,8 +56,7 @@ def verdict_of(
     """Return what the quoted sentences of an article say to a yes-or-no question, or None where that is unsure."""
     if not asks_yes_or_no(query.text) or OF_REPORTS.search(fold(query.text)) or _is_negative(query.text):
         return None
-    article = reading.article
-    found = Told(claim_of(query, focus, gazetteer, article.country), reading, tuple(sentences), gazetteer)
+    article, found = reading.article, told_of(query, focus, reading, sentences, gazetteer)
     claim, bearing = found.claim, found.bearing()
     next_ones = [one for sentence in bearing for one in reading.around(sentence, after=1)]
     near, quoted = _text_of(next_ones), _text_of([*sentences, *next_ones])
@@ -69,6 +68,17 @@ def verdict_of(
     if is_told_otherwise(found, near, around):
         return Verdict.NO
     return Verdict.YES if _is_yes(found, near, around) else None
+
+
+def told_of(query: Query, focus: Focus, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Told:
+    """Return what a question claims beside the quoted sentences of an article."""
+    return Told(claim_of(query, focus, gazetteer, reading.article.country), reading, tuple(sentences), gazetteer)
+
+
+def turning_sentence(found: Told) -> Sentence:
+    """Return the sentence that a verdict is read from: that of the other figure, else the first that bears on it."""
+    other = found.in_place()
+    return other.sentence if other is not None else found.bearing()[0]
 
 
 def _text_of(sentences: Sequence[Sentence]) -> str:

@@ -28,6 +28,9 @@ from rag.ledger_dates import event_date, gap_days
             ("2022-11-06", False),
         ),  # the bombing's
         ("By 2 April the gift stood at $5 million.", "2020-03-23", ("2020-03-23", False)),  # an update, no year before
+        ("It gives $5 million, a third of its net income of 2019.", "2020-03-18", ("2020-03-18", False)),
+        ("Elle donne 5 millions, un tiers de son résultat net de 2019.", "2020-03-18", ("2020-03-18", False)),
+        ("تتبرع بخمس 5 ملايين من أرباح عام 2019", "2020-03-18", ("2020-03-18", False)),
         ("أحصى موقع «2 ديسمبر» 5 ملايين دولار", "2020", ("2020", False)),  # a newspaper's name
     ],
 )
