@@ -22,12 +22,14 @@ from rag.text import fold
 
 LIKELY = 0.40  # an article below is as likely to be near as to answer
 NEAR = 0.05  # of a further organisation's article: below, its name was hardly meant
-OF_SOMEBODY = 0.06  # whose name is asked for stands where little else does: its sentence is seldom likely
-SENTENCE = 0.15  # a further sentence must be this likely to carry a part of the answer
+OF_SEVERAL = 0.06  # likelihood of a sentence that is quoted where more is asked for than one tells
+OF_SUMMARY = 0.01
+SENTENCE = 0.15  # of a further one where one thing is asked for
 BESIDE_BEST = 0.2  # and this likely beside the best one
 SURE = 0.3  # of a sentence beside a direct answer
 SENTENCES = 3  # of one article: more would bury the answer
 OF_MANY = 5  # where more is asked for than one sentence tells
+OF_ALL = 6  # in a summary
 FIGURES_WRITTEN = 8
 QUOTED = 700  # characters of a run of sentences
 
@@ -52,7 +54,7 @@ def write_more(draft: Draft, query: Query, fit: Fit) -> None:
     sure = {id(one) for chance, one in fit.sentences[:SENTENCES] if chance >= SURE}
     limit = SENTENCES
     if asks_for_several(query):
-        sure, limit = {id(one) for one in chosen_sentences(query, fit)}, OF_MANY
+        sure, limit = {id(one) for one in chosen_sentences(query, fit)}, OF_ALL
     more = [
         one
         for one in fit.reading.sentences
@@ -117,10 +119,12 @@ def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Se
 
 def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
     """Return the sentences to quote, in the order of the article."""
-    named = Idea.WHO in query.ideas
-    many = asks_for_several(query)
-    floor = OF_SOMEBODY if named else SENTENCE if many else max(SENTENCE, BESIDE_BEST * fit.sentences[0][0])
-    likely = [one for chance, one in fit.sentences[: OF_MANY if many else SENTENCES] if chance >= floor]
+    floor, limit = max(SENTENCE, BESIDE_BEST * fit.sentences[0][0]), SENTENCES
+    if Idea.SUMMARY in query.ideas:
+        floor, limit = OF_SUMMARY, OF_ALL
+    elif asks_for_several(query):
+        floor, limit = OF_SEVERAL, OF_MANY
+    likely = [one for chance, one in fit.sentences[:limit] if chance >= floor]
     chosen = {one.index for one in likely or [fit.sentences[0][1]]}
     return [
         one

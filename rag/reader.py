@@ -47,6 +47,7 @@ READERS: dict[Kind, tuple[Reader, ...]] = {
 CERTAIN = 0.5  # likelihood of an article: likeness may be trusted, whatever is asked
 POSSIBLE = 0.2  # and of one that a rule finds an answer in, though it is not likely to hold one
 CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the likeliest one
+AT_LEAST_OF_COUNT = 0.7  # an article counts much; what is counted is written in many words
 BROAD = 3  # words beside giver and question words
 
 
@@ -139,7 +140,7 @@ def _wants_own_reader(query: Query) -> bool:
 def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
     """Return whether an answer opens with one of the sentences that are likeliest to answer."""
     first = direct.citations[0]
-    least = CLOSE * fit.sentences[0][0]
+    least = (AT_LEAST_OF_COUNT if query.kind is Kind.COUNT else CLOSE) * fit.sentences[0][0]
     chosen = {id(sentence) for sentence in chosen_sentences(query, fit)}
     likely = {one.span.start for chance, one in fit.sentences if chance >= least and id(one) in chosen}
     return first.article_id == fit.reading.article.id and first.start in likely

@@ -144,3 +144,13 @@ def test_an_answer_opens_with_the_verdict_of_what_it_cites_first(question, openi
     draft.lines.append(f"{draft.quote(told.sentences[0])} {draft.cite(told.sentences[0])}")
     fit = Fit(told, 0.9, ((0.9, told.sentences[0]),))
     assert open_with_verdict(draft, query, NILAIN, fit, GAZETTEER).lines[:2] == [opening, ""]
+
+
+def test_the_marker_of_a_verdict_is_of_the_sentence_that_decides():
+    told = reading("Nilain Group works with hospitals. Nilain Group gave $5 million to hospitals.")
+    query = understand_alone("Did Nilain Group give $7 million to hospitals?", GAZETTEER)
+    draft = Draft(query.language)
+    draft.lines += [f"{draft.quote(one)} {draft.cite(one)}" for one in told.sentences]
+    fit = Fit(told, 0.9, tuple((0.9, one) for one in told.sentences))
+    opened = open_with_verdict(draft, query, NILAIN, fit, GAZETTEER)
+    assert opened.lines[0] == "No, this article tells it otherwise [2]."
