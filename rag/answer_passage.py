@@ -135,11 +135,16 @@ def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
 
 
 def runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
-    """Return sentences in runs of neighbours: each run is one quotation."""
+    """Return sentences in runs of neighbours in one paragraph: each run is one quotation."""
     found: list[list[Sentence]] = []
     for sentence in sentences:
-        if found and found[-1][-1].index + 1 == sentence.index:
+        if found and found[-1][-1].index + 1 == sentence.index and not _parted(found[-1][-1], sentence):
             found[-1].append(sentence)
         else:
             found.append([sentence])
     return found
+
+
+def _parted(one: Sentence, following: Sentence) -> bool:
+    """Return whether a paragraph ends between two sentences."""
+    return "\n" in one.article.text[one.span.end : following.span.start]

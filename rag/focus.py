@@ -59,6 +59,7 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     names = [named for name in query.names for named in _parts_present(name, generation, is_word)]
     absent = [named.shown for named in organisations if not named.articles]
     present = [named for named in [*organisations, *names] if named.articles]
+    present += _named_as_given_to(query, generation, is_word) if not present else []
     unheard = [named.shown for named in names if not (named.articles or named.descriptive)]
     absent += [name for name in unheard if not _is_told_by_another(name, present, query, gazetteer)]
     subject = None
@@ -75,6 +76,17 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     absent += _absent_countries(query, generation, bool(present or subject))
     others = tuple(named for named in present if named is not subject)
     return Focus(subject, others, tuple(dict.fromkeys(absent)))
+
+
+def _named_as_given_to(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[Named]:
+    """Return names that an Arabic question writes with "to" or "for" as one word, and that few articles hold.
+
+    «لنوتردام»: no capitals tell that it is a name, but it is no ordinary word.
+    """
+    stems = [word[1:] for word in content_words(query.text) if word[0] == "ل" and len(word) > SHORTEST_ARABIC_NAME]
+    unusual = [stem for stem in stems if is_arabic(stem) and stem[0] != "ل" and not is_word(stem)]
+    named = [written_name(stem, generation) for stem in unusual]
+    return [one for one in named if 0 < len(one.articles) <= FEW]
 
 
 def _unknown_opening(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[str]:

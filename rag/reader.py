@@ -45,9 +45,9 @@ READERS: dict[Kind, tuple[Reader, ...]] = {
 }
 
 CERTAIN = 0.5  # likelihood of an article: likeness may be trusted, whatever is asked
-POSSIBLE = 0.2  # and of one that a rule finds an answer in, though it is not likely to hold one
+POSSIBLE = (0.2, 0.1)  # and of one that a rule finds an answer in; an amount of a giver that is named needs less
 CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the likeliest one
-AT_LEAST_OF_COUNT = 0.7  # an article counts much; what is counted is written in many words
+FEW = 2  # words beside a company's name
 BROAD = 3  # words beside giver and question words
 
 
@@ -65,9 +65,10 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
     sound = evidence.only(lambda reading: not doubts(query, focus, reading))
     direct = _direct(query, focus, sound)
     likelihood = fits[0].likelihood if fits else 0.0
-    if not passages_for(focus, fits) or (_wants_own_reader(query) and likelihood < CERTAIN):
+    own = _wants_own_reader(query) and (likelihood < CERTAIN or _is_on_company(query, focus, evidence))
+    if own or not passages_for(focus, fits):
         given = _is_given(focus) or query.kind is not Kind.AMOUNT
-        return direct if given and likelihood >= POSSIBLE else None
+        return direct if given and likelihood >= POSSIBLE[query.kind is Kind.AMOUNT] else None
     of_amount = query.kind is Kind.AMOUNT and (asks_on_reports(query.text) or not asks_yes_or_no(query.text))
     if query.kind is Kind.AMOUNT and not of_amount:
         direct = None  # a yes or a no is no amount
@@ -137,10 +138,16 @@ def _wants_own_reader(query: Query) -> bool:
     )
 
 
+def _is_on_company(query: Query, focus: Focus, evidence: Evidence) -> bool:
+    """Return whether a short question asks for a fact about a company, not its giving: "Nilain headcount?"."""
+    alone = query.search_text == query.text and any(idea in query.ideas for idea in UNMISTAKABLE)
+    return alone and len(wanted_of(query, focus, evidence.gazetteer).terms) <= FEW
+
+
 def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
     """Return whether an answer opens with one of the sentences that are likeliest to answer."""
     first = direct.citations[0]
-    least = (AT_LEAST_OF_COUNT if query.kind is Kind.COUNT else CLOSE) * fit.sentences[0][0]
+    least = CLOSE * fit.sentences[0][0]
     chosen = {id(sentence) for sentence in chosen_sentences(query, fit)}
     likely = {one.span.start for chance, one in fit.sentences if chance >= least and id(one) in chosen}
     return first.article_id == fit.reading.article.id and first.start in likely

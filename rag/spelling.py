@@ -17,7 +17,7 @@ LATIN = {
     "a": "A", "e": "E", "i": "I", "o": "U", "u": "U",
 }  # fmt: skip
 LATIN_INITIAL = {
-    "wh": "w", "w": "w|~f", "y": "y", "x": "ks|z|c", "u": "U|yU", "eu": "U|yU", "xi": "c|ksI|zI", "pf": "f|~bf",
+    "wh": "w", "w": "w|~f", "y": "y", "x": "ks|z|~c", "u": "U|yU", "eu": "U|yU", "xi": "c|ksI|zI", "pf": "f|~bf",
     "mc": "mAk", "ps": "s|bs", "kn": "n|~kn", "ou": "U|w",
 }  # fmt: skip
 ARABIC = {

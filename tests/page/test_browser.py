@@ -140,6 +140,7 @@ def test_an_abstention_is_styled_as_one_and_lists_what_came_nearest(visit):
 )
 def test_a_question_that_cannot_be_asked_is_refused_beside_the_box(visit, locale, typed, message):
     page = visit(locale)
+    expect(page.locator("#chat .example")).to_have_count(4)  # the page has loaded: what it restores is there
     page.fill("#ask textarea", typed)
     page.press("#ask textarea", "Enter")
     expect(page.locator("#ask")).to_contain_text(message)

@@ -57,6 +57,11 @@ def test_neighbours_are_one_quotation():
     assert runs([first, second, last]) == [[first, second], [last]]
 
 
+def test_paragraphs_are_quotations_of_their_own():
+    told = reading("It gave 5.\n\nIt rained.")
+    assert runs(told.sentences) == [[told.sentences[0]], [told.sentences[1]]]
+
+
 def test_an_unlikely_article_is_not_quoted():
     assert passages_for(Focus(), [fit(0.9, 0, 0, 0, likelihood=0.3)]) == []
 
