@@ -30,6 +30,7 @@ SURE = 0.3  # of a sentence beside a direct answer
 SENTENCES = 3  # of one article: more would bury the answer
 OF_MANY = 5  # where more is asked for than one sentence tells
 OF_ALL = 6  # in a summary
+WORDS = 4  # of a sentence: fewer without a full stop are a dateline or a heading
 FIGURES_WRITTEN = 8
 QUOTED = 700  # characters of a run of sentences
 
@@ -124,7 +125,8 @@ def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
         floor, limit = OF_SUMMARY, OF_ALL
     elif asks_for_several(query):
         floor, limit = OF_SEVERAL, OF_MANY
-    likely = [one for chance, one in fit.sentences[:limit] if chance >= floor]
+    whole = [found for found in fit.sentences if _is_sentence(found[1].text)]
+    likely = [one for chance, one in whole[:limit] if chance >= floor]
     chosen = {one.index for one in likely or [fit.sentences[0][1]]}
     return [
         one
@@ -143,6 +145,11 @@ def runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         else:
             found.append([sentence])
     return found
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a piece of text is a sentence: "NAGPUR, Sept. 3" is none."""
+    return len(text.split()) >= WORDS or text[-1] in ".!?؟…»”\""
 
 
 def _parted(one: Sentence, following: Sentence) -> bool:
