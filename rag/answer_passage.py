@@ -149,7 +149,7 @@ def runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
 
 def _is_sentence(text: str) -> bool:
     """Return whether a piece of text is a sentence: "NAGPUR, Sept. 3" is none."""
-    return len(text.split()) >= WORDS or text[-1] in ".!?؟…»”\""
+    return len(text.split()) >= WORDS or text[-1] in '.!?؟…»”"'
 
 
 def _parted(one: Sentence, following: Sentence) -> bool:
