@@ -17,8 +17,12 @@ from rag.untold import untold
 NEAREST_SHOWN = 3
 
 
-def abstain(query: Query, focus: Focus, fits: Sequence[Fit], generation: Generation) -> Answer:
-    """Return the answer that says that no article answers, and which come nearest."""
+def abstain(question: str, query: Query, focus: Focus, fits: Sequence[Fit], generation: Generation) -> Answer:
+    """Return the answer that says that no article answers, and which come nearest.
+
+    Args:
+        question: as asked; a query may have its misspelt names mended.
+    """
     language = query.language
     nearest = likeliest_sentences(fits)
     names = joined([quoted(name, language) for name in focus.absent], language)
@@ -28,14 +32,12 @@ def abstain(query: Query, focus: Focus, fits: Sequence[Fit], generation: Generat
         nearest = (citation(1, left_open.article, left_open.span), *nearest[1:])
         lines[0] = UNTOLD[language].format(quote=quoted(left_open.text, left_open.article.language))
     lines.append(
-        SEARCHED[language].format(
-            articles=generation.manifest.counts["articles"], question=quoted(query.text, language)
-        )
+        SEARCHED[language].format(articles=generation.manifest.counts["articles"], question=quoted(question, language))
     )
     if nearest:
         titles = joined([quoted(source.title, source.language) for source in nearest], language)
         lines += ["", NEAREST[language].format(titles=titles)]
-    return Answer(query.text, language, "\n".join(lines), abstained=True, nearest=nearest)
+    return Answer(question, language, "\n".join(lines), abstained=True, nearest=nearest)
 
 
 def likeliest_sentences(fits: Sequence[Fit]) -> tuple[Citation, ...]:

@@ -174,10 +174,11 @@ class Assistant:
             further = further_articles(settled, focus, gazetteer, generation)
             return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
         found = likeliest(queries if settled is None else queries[:1], partial(self._look, asked))
-        self._parts.watch(found.hits)
+        if self._parts.watch is not None:
+            self._parts.watch(found.hits)
         draft = compose(found.query, found.focus, found.evidence, found.fits)
         if settled is None and draft is None:
-            reader = abstain(found.query, found.focus, found.fits, generation)
+            reader = abstain(asked.question, found.query, found.focus, found.fits, generation)
         else:
             reader = settled or answer_of(asked.question, draft or Draft(query.language))
             reader = replace(reader, also_read=further_sentences(reader, found.evidence))

@@ -42,6 +42,7 @@ class Fit:
     reading: Reading
     likelihood: float  # 0.0 to 1.0
     sentences: tuple[tuple[float, Sentence], ...]
+    doubted: frozenset[Doubt] = frozenset()
 
 
 def ranked(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossEncoder | None = None) -> list[Fit]:
@@ -57,13 +58,14 @@ def ranked(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossE
     best = max(read.values())
     again = []
     for fit in fits:
-        about = article_again(fit, read, best, doubts(query, focus, fit.reading))
+        doubted = doubts(query, focus, fit.reading)
+        about = article_again(fit, read, best, doubted)
         scored = [
             (likelihood(SENTENCE_AGAIN, features), sentence)
             for (_, sentence), features in zip(fit.sentences, sentences_again(fit, read), strict=True)
         ]
         scored.sort(key=lambda found: -found[0])
-        again.append(Fit(fit.reading, likelihood(ARTICLE_AGAIN, about), tuple(scored)))
+        again.append(Fit(fit.reading, likelihood(ARTICLE_AGAIN, about), tuple(scored), frozenset(doubted)))
     return sorted(again, key=lambda fit: -fit.likelihood)
 
 

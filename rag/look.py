@@ -27,7 +27,7 @@ class Parts:
     ledger: bool = True
     gate: bool = True  # an answer of the ledger with an unsupported figure is dropped
     cross_encoder: CrossEncoder | None = None  # reads the likeliest sentences again
-    watch: Callable[[list[Hit]], object] = len  # is told what was retrieved for an answer
+    watch: Callable[[list[Hit]], None] | None = None  # is told what was retrieved for an answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ EARLIER = 8  # questions back that a follow-up may lean on: further ones are ano
 
 
 def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), about: str | None = None) -> Query:
-    """Return what a question asks, leaning on the turns before it only where it names nothing itself.
+    """Return what a question asks as its words suggest, leaning on the turns before it only where it names nothing.
 
     Args:
         about: what the asker says that the question is about; it holds wherever the question names nothing else, and
@@ -41,12 +41,7 @@ def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), 
     Raises:
         QuestionError: the question is empty or longer than MAX_QUESTION_CHARACTERS.
     """
-    text = check(question)
-    query = understand_alone(text, gazetteer)
-    before = _context(turns, gazetteer)
-    if about is not None:
-        return _told(query, about, before, gazetteer)
-    return query if before is None else leaning(query, before, gazetteer)
+    return ways_to_read(question, gazetteer, turns, about)[0]
 
 
 def ways_to_read(
@@ -57,14 +52,15 @@ def ways_to_read(
     Words alone do not always tell whether it goes on from whom the turns named, or from all that was asked last; which
     way is meant, the articles show. A question with names of its own is never read as being about others.
 
-    Raises:
-        QuestionError: as `understand` raises it.
+    Args and errors as of `understand`.
     """
-    query = understand(question, gazetteer, turns, about)
+    alone = understand_alone(check(question), gazetteer)
     before = _context(turns, gazetteer)
-    if about is not None or before is None or query.kind in OF_MANY:
+    if about is not None:
+        return (_told(alone, about, before, gazetteer),)
+    query = alone if before is None else leaning(alone, before, gazetteer)
+    if before is None or query.kind in OF_MANY:
         return (query,)
-    alone = understand_alone(query.text, gazetteer)
     last = next(turn.content for turn in reversed(turns) if turn.role == "user" and turn.content.strip())
     if names_somebody(alone):
         return (query, replace(query, search_text=f"{last} {query.text}"))

@@ -17,7 +17,7 @@ from rag.answer_recipient import is_for_others
 from rag.answer_reports import asks_on_reports, disputes_first
 from rag.answer_sentence import answer_person, answer_sentence
 from rag.answer_verdict import answer_denial, open_with_verdict
-from rag.doubts import UNMISTAKABLE, doubts
+from rag.doubts import UNMISTAKABLE
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
 from rag.fitness import Fit
@@ -45,7 +45,8 @@ READERS: dict[Kind, tuple[Reader, ...]] = {
 }
 
 CERTAIN = 0.5  # likelihood of an article: likeness may be trusted, whatever is asked
-POSSIBLE = (0.2, 0.1)  # and of one that a rule finds an answer in; an amount of a giver that is named needs less
+POSSIBLE = 0.2  # and of one that a rule finds an answer in
+POSSIBLE_AMOUNT = 0.1  # that of a giver who is named
 CLOSE = 0.5  # a direct answer's sentence is at least this likely beside the likeliest one
 FEW = 2  # words beside a company's name
 BROAD = 3  # words beside giver and question words
@@ -62,13 +63,15 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
     denial = answer_denial(query, focus, evidence)
     if denial is not None:
         return denial
-    sound = evidence.only(lambda reading: not doubts(query, focus, reading))
+    certain = {fit.reading.article.id for fit in fits if not fit.doubted}
+    sound = evidence.only(lambda reading: reading.article.id in certain)
     direct = _direct(query, focus, sound)
     likelihood = fits[0].likelihood if fits else 0.0
     own = _wants_own_reader(query) and (likelihood < CERTAIN or _is_on_company(query, focus, evidence))
     if own or not passages_for(focus, fits):
+        least = POSSIBLE_AMOUNT if query.kind is Kind.AMOUNT else POSSIBLE
         given = _is_given(focus) or query.kind is not Kind.AMOUNT
-        return direct if given and likelihood >= POSSIBLE[query.kind is Kind.AMOUNT] else None
+        return direct if given and likelihood >= least else None
     of_amount = query.kind is Kind.AMOUNT and (asks_on_reports(query.text) or not asks_yes_or_no(query.text))
     if query.kind is Kind.AMOUNT and not of_amount:
         direct = None  # a yes or a no is no amount

@@ -58,7 +58,7 @@ def test_the_refusal_quotes_it(ingested, encoder):
     fits = [Fit(told, 0.9, ((0.9, told.sentences[0]),))]
     query = understand_alone("How much did Sotara give?", GAZETTEER)
     with PublishedIndex(ingested / "index", encoder.fingerprint).use() as generation:
-        answer = abstain(query, Focus(), fits, generation)
+        answer = abstain(query.text, query, Focus(), fits, generation)
     assert answer.abstained
     assert answer.answer.startswith("No article here tells this, and the nearest one says so: “Sotara gave no figure.”")
     assert answer.nearest[0].quote == "Sotara gave no figure."
