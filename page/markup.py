@@ -101,7 +101,7 @@ def _abstention(exchange: Exchange, answer: Answer) -> str:
     language = own.language
     numbers = {passage.citation.marker for passage in exchange.passages}
     said = [part for part in PARAGRAPHS.split(typeset(answer.answer.strip(), language)) if part.strip()]
-    titles = NEAREST[language].split("{titles}")[0]
+    titles = typeset(NEAREST[language], language).split("{titles}")[0]
     narrowed = joined([text for _, text in told(exchange.filters, language)], language)
     if narrowed:  # then not every article was searched
         said = [everywhere(language).sub(".", part) for part in said]
