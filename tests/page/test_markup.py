@@ -3,6 +3,7 @@ import pytest
 from page.conversation import Conversation
 from page.markup import answer_markup, as_typed, chat_messages, from_edit_box, split_direct_answer
 from page.words import ARABIC, ENGLISH, FRENCH
+from rag.phrases import ABSTAIN, NEAREST
 from rag.schema import Filters
 from tests.page.samples import answer, citation, exchange
 
@@ -100,6 +101,16 @@ def test_an_abstention_has_its_own_look_and_no_direct_answer():
     assert 'class="answer abstained"' in markup
     assert "direct" not in markup
     assert LINK in markup
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH, FRENCH], ids=["ar", "en", "fr"])
+def test_an_abstention_lists_what_is_nearest_once(words):
+    language = words.language
+    text = f"{ABSTAIN[language]}\n\n{NEAREST[language].format(titles='Mills')}"
+    near = answer(text, language=language, abstained=True, citations=(), nearest=(citation(),))
+    markup = answer_markup(exchange(near), words)
+    assert "Mills" not in markup
+    assert markup.count('class="nearest-list"') == 1
 
 
 def test_an_error_is_never_shown_as_an_answer():
