@@ -155,7 +155,8 @@ def test_a_conversation_can_be_retried_edited_taken_back_and_begun_anew(visit):
     expect(page.locator("#chat .answer")).to_have_count(1)
     expect(page.locator("#ask .submit-button")).to_be_visible()
     ask(page, QUESTION, answers=2)
-    page.locator("#chat button[aria-label=Retry], #chat button[title=Retry]").last.click()
+    with page.expect_response(lambda got: "/queue/join" in got.url):  # the retry has begun: its end is waited for
+        page.locator("#chat button[aria-label=Retry], #chat button[title=Retry]").last.click()
     expect(page.locator("#panel .turn")).to_have_count(2)
     expect(page.locator("#ask .submit-button")).to_be_visible()
     page.locator("#chat button[aria-label=Undo], #chat button[title=Undo]").last.click()
