@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from rag.currency_families import FAMILIES
 from rag.figures import find_figures
 from rag.giving import classify
 from rag.names import Gazetteer, Mention, find_name
@@ -13,9 +14,21 @@ from rag.schema import Article, Figure, Span
 from rag.text import fold, sentences
 
 # The stems by which a currency shared by several countries is recognised in folded text, across number and case.
-AMBIGUOUS = re.compile(
-    "dirham|dinar|riyal|rial|peso|rupee|roupie|pound|livre|lira|franc|درهم|دراهم|دينار|دنانير|ريال|جنيه|ليره"
-)
+FAMILY_OF = {
+    stem: family
+    for family, stems in (
+        ("dirham", "dirham درهم دراهم"),
+        ("dinar", "dinar دينار دنانير"),
+        ("riyal", "riyal rial ريال"),
+        ("peso", "peso"),
+        ("rupee", "rupee roupie"),
+        ("pound", "pound livre جنيه"),
+        ("lira", "lira ليره"),
+        ("franc", "franc"),
+    )
+    for stem in stems.split()
+}
+AMBIGUOUS = re.compile("|".join(FAMILY_OF))
 
 
 def figures_of(article: Article) -> list[Figure]:
@@ -26,26 +39,30 @@ def figures_of(article: Article) -> list[Figure]:
 
 
 def settled(figures: Sequence[Figure]) -> list[Figure]:
-    """Give a bare dirham, dinar or riyal the currency that the word has elsewhere in the article, where it has one.
+    """Give a bare dirham, dinar or riyal the currency of that name that its article has elsewhere, where it has one.
 
-    "42.5 million Saudi riyals … 8 million riyals": both are SAR.
+    "42.5 million Saudi riyals … 8 million riyals": both are SAR. "AED 3 million … 3 million dirhams": both are AED.
     """
-    units: dict[str, set[str]] = {}
-    for figure in figures:
-        for word in AMBIGUOUS.findall(fold(figure.text)) if figure.unit else ():
-            units.setdefault(word, set()).add(figure.unit or "")
+    units = {figure.unit for figure in figures if figure.unit}
     return [figure if figure.unit else replace(figure, unit=_only_unit(figure, units)) for figure in figures]
 
 
-def _only_unit(figure: Figure, units: Mapping[str, set[str]]) -> str | None:
-    """Return the one currency that a figure's currency word has in its article, None for none or several."""
-    found = {unit for word in AMBIGUOUS.findall(fold(figure.text)) for unit in units.get(word, ())}
+def _only_unit(figure: Figure, units: Set[str]) -> str | None:
+    """Return the one currency of its article that a figure's word may name, None for none or several."""
+    named = {FAMILY_OF[word] for word in AMBIGUOUS.findall(fold(figure.text))}
+    found = {unit for family in named for unit in units & set(FAMILIES[family].values())}
     return found.pop() if len(found) == 1 else None
 
 
-def mentions_of(article: Article, gazetteer: Gazetteer) -> list[Mention]:
-    """Return where an article names organisations; one that only its record names has the empty span 0 to 0."""
-    mentions = gazetteer.find(article.text)
+def mentions_of(article: Article, gazetteer: Gazetteer, known: Sequence[Mention] | None = None) -> list[Mention]:
+    """Return where an article names organisations; one that only its record names has the empty span 0 to 0.
+
+    Args:
+        article: with its text.
+        gazetteer: the listed organisations.
+        known: where the text names them, if that was found before.
+    """
+    mentions = gazetteer.find(article.text) if known is None else list(known)
     found = {mention.name for mention in mentions}
     for name in article.organisations:
         if name not in found:

@@ -114,12 +114,15 @@ def _write_articles(
 ) -> None:
     """Derive and write everything about some articles."""
     for each in progress(records, "indexing", "article"):
-        record = replace(each, article=plan.contents.article(each))
+        content = plan.contents.get(each.content_hash)
+        record = replace(each, article=replace(each.article, text=content.text))
         figures = figures_of(record.article)
         parts = chunks(record.article, figures)
-        truth.insert_article(database, record, (parts, figures, mentions_of(record.article, gazetteer)))
+        mentions = mentions_of(record.article, gazetteer, content.mentions)
+        truth.insert_article(database, record, (parts, figures, mentions))
         for chunk in parts:
             writer.add(record.article, chunk)
+    writer.hand_over()
 
 
 def _manifest(directory: Path, database: sqlite3.Connection, base: Base | None, ingredients: Ingredients) -> Manifest:

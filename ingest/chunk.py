@@ -31,7 +31,7 @@ def chunks(article: Article, figures: Sequence[Figure]) -> list[Chunk]:
         figures: of that text; no chunk or piece of a sentence ends inside one.
     """
     whole = [piece for span in sentences(article.text) for piece in pieces(article.text, span, figures)]
-    sizes = [len(WORD.findall(span.of(article.text))) for span in whole]
+    sizes = [len(span.of(article.text).split()) for span in whole]
     groups = _grouped(sizes, {i for i in range(1, len(whole)) if _may_cut(whole[i - 1], whole[i], figures)})
     return [
         Chunk(
@@ -56,11 +56,9 @@ def windows(chunk: Chunk) -> list[Span]:
 
 def pieces(text: str, sentence: Span, figures: Sequence[Figure]) -> list[Span]:
     """Return a sentence, or pieces of TARGET_WORDS to MOST_WORDS words of one beyond LONGEST_SENTENCE_WORDS."""
-    words = [
-        Span(sentence.start + found.start(), sentence.start + found.end()) for found in WORD.finditer(sentence.of(text))
-    ]
-    if len(words) <= LONGEST_SENTENCE_WORDS:
+    if len(sentence.of(text).split()) <= LONGEST_SENTENCE_WORDS:
         return [sentence]
+    words = [Span(*found.span()) for found in WORD.finditer(text, sentence.start, sentence.end)]
     cuts = [0]
     while len(words) - cuts[-1] > MOST_WORDS:
         cuts.append(_cut(text, words, cuts[-1], figures))

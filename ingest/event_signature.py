@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.aligned import letters_of
-from rag.figures import find_figures
+from rag.figures import figures_in
 from rag.giving import is_money
 from rag.giving_words import cues
-from rag.ledger_donor import main_giver
+from rag.ledger_main_giver import main_giver
 from rag.ledger_records import Source, Statement
 from rag.names import country_mentions
 from rag.schema import Figure, Hedge
@@ -122,7 +122,7 @@ def _gifts(source: Source, statements: Sequence[Statement]) -> Iterator[Gift]:
     A figure that the headline states is what the report is about, also where no word beside it says that it was given.
     """
     article, lead = source.article, _lead_sentences(statements)
-    title = {(figure.value, figure.unit) for figure in find_figures(article.title, article.country)}
+    title = {(figure.value, figure.unit) for figure in figures_in(article.title, article.country)}
     stated = {(statement.figure.value, statement.figure.unit) for statement in statements}
     own = article.organisations[:1] if "organisations" not in article.guessed else ()
     for statement in statements:

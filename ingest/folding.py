@@ -64,14 +64,14 @@ def _found(
     )
     found: dict[str, str] = {}
     for id_ in fresh:
-        own = contents.article(chosen[id_])
-        signature = contents.get(chosen[id_].content_hash).signature
-        others = dict.fromkeys(_kept(other, found) for other in index.candidates(signature))
+        content = contents.get(chosen[id_].content_hash)
+        own = replace(chosen[id_].article, text=content.text)
+        others = dict.fromkeys(_kept(other, found) for other in index.candidates(content.signature))
         compared = [(contents.article(chosen[other]), other) for other in others]
         near = [
             (shared, other, article) for article, other in compared if (shared := is_near(article, own)) is not None
         ]
-        index.add(id_, signature)
+        index.add(id_, content.signature)
         if near:
             _, other, article = max(near, key=lambda item: (item[0], item[1]))
             folded, kept = (other, id_) if keeper(article, own) is own else (id_, other)

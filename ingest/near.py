@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import shake_256
 from typing import Any
 from zlib import crc32
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from rag.figures import find_numbers
 from rag.schema import Article
-from rag.text import fold, words
+from rag.text import bare_words, fold
 
 Hashes = NDArray[np.uint64]
 Bands = NDArray[np.uint32]
@@ -83,10 +84,12 @@ class NearIndex:
         if not sought:
             return []
         found: set[int] = set()
-        for band, value in enumerate(_bands(sought)[:, 0]):
-            first, last = (int(np.searchsorted(self._sorted[band], value, side)) for side in ("left", "right"))
+        values = _bands(sought)[:, 0]
+        for band, value in enumerate(values if self._rows.size else ()):
+            first, last = (self._sorted[band].searchsorted(value, side) for side in ("left", "right"))
             found.update(self._rows[band, first:last].tolist())
-            found.update(self._fresh.get((band, int(value)), ()))
+        for place in enumerate(values.tolist()):
+            found.update(self._fresh.get(place, ()))
         return [self._keys[row] for row in sorted(found)]
 
     def _settle(self, bands: Bands) -> None:
@@ -125,14 +128,20 @@ def keeper(first: Article, second: Article) -> Article:
 
 def _folded(text: str) -> list[str]:
     """Return a text's words in comparison letters."""
-    return [fold(word) for word, _ in words(text)]
+    return [fold(word) for word in bare_words(text)]
 
 
 def _shingles(folded: list[str]) -> Hashes:
     """Return the hashes of every run of SHINGLE_WORDS words, each once, sorted."""
-    hashed = np.fromiter((crc32(word.encode()) for word in folded), dtype=np.uint64, count=len(folded))
+    hashed = np.fromiter(map(_hash, folded), dtype=np.uint64, count=len(folded))
     count = max(len(hashed) - SHINGLE_WORDS + 1, 0)
     return np.unique(_mixed(hashed[place : place + count] for place in range(SHINGLE_WORDS)))
+
+
+@lru_cache(maxsize=50_000)
+def _hash(word: str) -> int:
+    """Return a word as a number."""
+    return crc32(word.encode())
 
 
 def _bands(signatures: bytes) -> Bands:

@@ -153,6 +153,6 @@ def _renewed(record: SourceRecord, contents: Contents, gazetteer: Gazetteer, spo
         text = content.text
     article = renewed(replace(record.article, text=text), gazetteer)
     own = content_hash(text)
-    spool.put(own, Content(text, content.raw, signature(text)))
+    spool.put(own, Content(text, content.raw, signature(text), gazetteer.find(text)))
     text_hash = hashlib.sha256(text.encode()).hexdigest()
     return replace(record, text_hash=text_hash, content_hash=own, article=replace(article, text=""))

@@ -94,7 +94,7 @@ def record_of(source: Source, document: Document, file_hash: str | None, means: 
     text = cleaned(document.raw)
     article = complete(document.given, text, means.gazetteer)
     content = content_hash(text)
-    means.spool.put(content, Content(text, document.raw, signature(text)))
+    means.spool.put(content, Content(text, document.raw, signature(text), means.gazetteer.find(text)))
     return SourceRecord(
         source=source,
         file_hash=file_hash,

@@ -1,7 +1,7 @@
 """Chunks and windows to rows: each unit gets a row number, its vector a place in vectors.f32 and one in Chroma.
 
 A text that the published generation has a vector of is not encoded again. While one batch is being encoded, the
-articles of the next are read.
+articles of the next are read; the next is handed over before this one is written.
 """
 
 from __future__ import annotations
@@ -85,33 +85,33 @@ class UnitWriter:
             self._waiting.append((Unit(self._next_row, chunk.id, span, is_chunk), text))
             self._next_row += 1
         if len(self._waiting) >= BATCH:
-            self._hand_over()
+            self.hand_over()
 
     def finish(self) -> None:
-        """Encode and write the units that are waiting."""
-        self._hand_over()
-        self._write()
+        """Encode and write whatever is not written."""
+        while self._waiting or self._batch:
+            self.hand_over()
         self._thread.shutdown()
 
-    def _hand_over(self) -> None:
-        """Write the batch before, then begin to encode the units that are waiting."""
-        self._write()
-        if not self._waiting:
-            return
+    def hand_over(self) -> None:
+        """Begin to encode the units that are waiting, then write the batch before: the encoder is never idle."""
+        before, self._batch = self._batch, self._begun() if self._waiting else None
+        if before is not None:
+            self._write(before)
+
+    def _begun(self) -> Batch:
+        """Return the units that are waiting as a batch whose texts without a vector are queued for the encoder."""
         units = [(unit, text_hash(text)) for unit, text in self._waiting]
         texts = {each: text for (_, each), (_, text) in zip(units, self._waiting, strict=True)}
         known = {each: row for each in texts if (row := self._known(each)) is not None}
         missing = [each for each in texts if each not in known]
         encode = self._encoder.encode_passages
         encoded = self._thread.submit(encode, [texts[each] for each in missing]) if missing else None
-        self._batch = Batch(units, known, missing, encoded)
         self._waiting = []
+        return Batch(units, known, missing, encoded)
 
-    def _write(self) -> None:
-        """Write the batch that is being encoded, once it is."""
-        batch, self._batch = self._batch, None
-        if batch is None:
-            return
+    def _write(self, batch: Batch) -> None:
+        """Write a batch, once it is encoded."""
         vectors = dict(batch.known)
         if batch.encoded is not None:
             vectors.update(zip(batch.missing, batch.encoded.result(), strict=True))

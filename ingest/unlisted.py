@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.function_words import STOP_WORDS
 from rag.names import Gazetteer
-from rag.text import fold, words
+from rag.text import bare_words, fold, words
 
 MOST = 3  # names that are added; an article that names more of one form is a list
 FEWEST = 2  # occurrences
@@ -78,6 +79,9 @@ ARABIC_VERBS = frozenset(
 NOT_AFTER = frozenset("بالتعاون بالشراكه بالتنسيق بالاضافه بالاشتراك بالمناسبه بالتوازي بالكامل بالفعل".split())
 
 
+Kind = tuple[str, int, int]  # of organisation, folded, with where it stands
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name where it stands."""
@@ -89,8 +93,9 @@ class Found:
 
 def unlisted(title: str, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return at most three organisations that the list lacks, the most often named first."""
-    in_title = [*_latin(title), *_arabic_quoted(title)]
-    in_text = [*_latin(text), *_arabic_quoted(text), *_arabic_repeated(text)]
+    kinds = list(_kinds(text))
+    in_title = [*_latin(title), *_arabic_quoted(title, _kinds(title))]
+    in_text = [*_latin(text), *_arabic_quoted(text, kinds), *_arabic_repeated(text, kinds)]
     weights: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for found, weight in [*((found, 1) for found in in_text), *((found, IN_TITLE) for found in in_title)]:
@@ -141,10 +146,10 @@ def _proper(parts: list[str]) -> list[str]:
     return parts
 
 
-def _arabic_quoted(text: str) -> list[Found]:
+def _arabic_quoted(text: str, kinds: Iterable[Kind]) -> list[Found]:
     """Return names in quotation marks after a kind: «شركة "أورنج"»."""
     found = []
-    for kind, start, end in _kinds(text):
+    for kind, start, end in kinds:
         match = QUOTED.match(text, end)
         if match is not None:
             inner = next(filter(None, match.groups())).strip()
@@ -153,9 +158,9 @@ def _arabic_quoted(text: str) -> list[Found]:
     return found
 
 
-def _arabic_repeated(text: str) -> list[Found]:
+def _arabic_repeated(text: str, kinds: Iterable[Kind]) -> list[Found]:
     """Return names without quotation marks: of the words after a kind, as many as stand there twice."""
-    runs = [(kind, start, end, _run(text, end)) for kind, start, end in _kinds(text)]
+    runs = [(kind, start, end, _run(text, end)) for kind, start, end in kinds]
     counts = Counter(
         (kind, tuple(fold(word) for word, _ in run[:size]))
         for kind, _, _, run in runs
@@ -191,14 +196,23 @@ def _names(first: str, kind: str) -> bool:
     return first.startswith("ال") or not described
 
 
-def _kinds(text: str) -> Iterator[tuple[str, int, int]]:
+def _kinds(text: str) -> Iterator[Kind]:
     """Yield the kinds of organisation in a text, folded, with where they stand without what is written on to them."""
+    if not any(map(_kind, bare_words(text))):
+        return
     for word, span in words(text):
-        folded = fold(word)
-        if folded in ARABIC_KINDS:
-            yield folded, span.start, span.end
-        elif folded[:1] in CLITICS and folded[1:] in ARABIC_KINDS:
-            yield folded[1:], span.start + 1, span.end
+        kind = _kind(word)
+        if kind:
+            yield kind, span.start + (fold(word) != kind), span.end
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str) -> str | None:
+    """Return the kind of organisation that a word is, folded, without a clitic."""
+    folded = fold(word)
+    if folded in ARABIC_KINDS:
+        return folded
+    return folded[1:] if folded[:1] in CLITICS and folded[1:] in ARABIC_KINDS else None
 
 
 def _run(text: str, start: int) -> list[tuple[str, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import gradio as gr
 
 from page.who import may_edit, name_of
+from rag.correction_records import LOCAL
 
-LOCAL = "local visitor"  # the author where the page has no accounts
+__all__ = ["LOCAL", "MayEdit", "author_of"]
 
 MayEdit = Callable[[gr.Request], str | None]  # the author of a visitor's changes, None: who may change nothing
 

@@ -17,11 +17,14 @@ from rag.untold import untold
 NEAREST_SHOWN = 3
 
 
-def abstain(question: str, query: Query, focus: Focus, fits: Sequence[Fit], generation: Generation) -> Answer:
+def abstain(
+    question: str, query: Query, focus: Focus, fits: Sequence[Fit], generation: Generation, about: str = ""
+) -> Answer:
     """Return the answer that says that no article answers, and which come nearest.
 
     Args:
         question: as asked; a query may have its misspelt names mended.
+        about: what it was taken to be about, where its own words do not say: "Kastora, 2021".
     """
     language = query.language
     nearest = likeliest_sentences(fits)
@@ -31,9 +34,8 @@ def abstain(question: str, query: Query, focus: Focus, fits: Sequence[Fit], gene
     if left_open is not None:
         nearest = (citation(1, left_open.article, left_open.span), *nearest[1:])
         lines[0] = UNTOLD[language].format(quote=quoted(left_open.text, left_open.article.language))
-    lines.append(
-        SEARCHED[language].format(articles=generation.manifest.counts["articles"], question=quoted(question, language))
-    )
+    shown = quoted(question, language) + (f" ({about})" if about else "")
+    lines.append(SEARCHED[language].format(articles=generation.manifest.counts["articles"], question=shown))
     if nearest:
         titles = joined([quoted(source.title, source.language) for source in nearest], language)
         lines += ["", NEAREST[language].format(titles=titles)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
 _DROPPED = re.compile(f"[{TASHKEEL}\u0640\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -34,11 +34,11 @@ def _same_length_folds() -> dict[int, str]:
 
 
 _FOLDS = _same_length_folds()
-_FOLDABLE = re.compile("[\t`\u0080-\U0010ffff]+")
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]+")
+_ASCII_FOLDS = {code: fold for code, fold in _FOLDS.items() if code < 0x80}
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """A text in comparison letters, and after which letters of it the original has characters that were dropped."""
 
     original: str
@@ -63,6 +63,8 @@ class Aligned:
 
 def align(text: str) -> Aligned:
     """Fold a text letter by letter: "٣٠٠ ألفًا" -> "300 الفا"; vowel marks, tatweel and direction marks are dropped."""
+    if text.isascii():
+        return Aligned(text, text.translate(_ASCII_FOLDS).lower())
     folded = _FOLDABLE.sub(_folded_run, text).replace("İ", "i").lower()
     if not _DROPPED.search(folded):
         return Aligned(text, folded)

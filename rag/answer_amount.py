@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rag.answer_beside import parts_line, write_beside
+from rag.answer_corrected import state_corrected
 from rag.answer_disputes import disputed_sentences, is_cumulative, is_told_otherwise, speaks_of_reports
 from rag.answer_recipient import state_recipient
+from rag.correction_records import Action
+from rag.countries import country_mentions
 from rag.draft import Draft
 from rag.evidence import Evidence, Fact, Sentence, is_told_whole
-from rag.fact_rows import as_row_tells, is_part, row_of
+from rag.fact_rows import as_row_tells, is_part, report_corrected, row_of
 from rag.focus import Focus
 from rag.gifts import LIMITS, Gift, around, gifts_of, given_by, naming
 from rag.giving import is_money
@@ -18,7 +21,7 @@ from rag.kinds import NOT_GIVING
 from rag.leading import leading
 from rag.phrases import BESIDES, COUNTED, DIFFER, GAVE, MOST, SUM_TOLD, joined, label
 from rag.query import Query
-from rag.relevance import Wanted, fit, wanted_of
+from rag.relevance import Wanted, fit, of_named, wanted_of
 from rag.restating import converted_from, is_sum_told
 from rag.schema import FigureKind, GivingStatus
 from rag.text import fold
@@ -36,13 +39,14 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     told = [as_row_tells(fact, evidence) for fact in evidence.facts if is_money(fact.figure) and is_told_whole(fact)]
     money = naming(told, wanted, evidence)
     limits = [fact for fact in money if query.maximum and fact.figure.hedge in LIMITS]
-    facts = limits or [fact for fact in money if given_by(fact, focus.subject, evidence)]
+    facts = limits or of_named([fact for fact in money if given_by(fact, focus.subject, evidence)], wanted)
     plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
     plain = [fact for fact in plain if converted_from(fact, plain) is None]
     gifts = gifts_of(plain, wanted, evidence, query, focus.subject)
     if not gifts or (focus.subject is None and gifts[0].best.sentence.similarity < SIMILARITY_FLOOR):
         return None
     gifts = leading(gifts, query, wanted, evidence)
+    gifts = [gifts[0], *(gift for gift in gifts[1:] if not _is_told_again(gift, gifts[0], evidence))]
     draft = Draft(query.language)
     _state_headline(draft, gifts[0], told, query, focus, evidence)
     if query.wants_recipient:
@@ -54,6 +58,22 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
         write_beside(draft, gifts[0], _without_sums(draft, beside, facts), evidence)
     state_disputes(draft, disputed)
     return draft
+
+
+def _is_told_again(gift: Gift, first: Gift, evidence: Evidence) -> bool:
+    """Return whether a person's correction makes two amounts one gift."""
+    rows = row_of(gift.best, evidence), row_of(first.best, evidence)
+    return rows[0] is not None and rows[0] is rows[1] and bool(rows[0].corrections)
+
+
+def _stated(draft: Draft, fact: Fact, evidence: Evidence) -> tuple[str, str]:
+    """Return an amount in words and its marker; where a person corrected it, with that beside what is printed."""
+    row = row_of(fact, evidence)
+    report = report_corrected(fact, row)
+    if row is None or report is None:
+        return draft.state(fact)
+    marker = draft.book.cite(fact.article, fact.sentence.span)
+    return state_corrected(draft, row, report, marker), f"[{marker}]"
 
 
 def _without_parts(sentences: Sequence[Sentence], gifts: Sequence[Gift], evidence: Evidence) -> list[Sentence]:
@@ -80,7 +100,7 @@ def _state_headline(
     Args:
         told: every amount of the articles.
     """
-    amount, marker = draft.state(gift.best)
+    amount, marker = _stated(draft, gift.best, evidence)
     converted = [fact for fact in told if converted_from(fact, told) == gift.best]
     amount += "".join(f" ({draft.state(fact)[0]})" for fact in converted)
     markers = [marker]
@@ -105,6 +125,9 @@ def giver_shown(fact: Fact, focus: Focus, evidence: Evidence, language: str) -> 
     member = next((name for name in named if name in subject.family), None)
     shown = evidence.gazetteer.display(member, language) if member else subject.shown
     row = row_of(fact, evidence)
+    placed = subject.organisation is None and bool(country_mentions(subject.shown))  # "after the Turkey earthquake"
+    if row is not None and row.donors and (placed or row.correction(Action.GIVER) is not None):
+        return joined([evidence.gazetteer.display(name, language) for name in row.donors], language)
     donors = [name for name in row.donors if name in named] if row else []  # those whom this very sentence names
     joint = subject.organisation is None or any(subject.is_called(name) for name in donors)
     others = [name for name in donors if not subject.is_called(name)] if joint else []

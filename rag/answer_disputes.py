@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rag.aligned import letters_of
+from rag.doubted import casts_doubt
 from rag.evidence import Evidence, Fact, Reading, Sentence
 from rag.focus import Focus
 from rag.gifts import Gift, is_disputed
@@ -74,6 +75,7 @@ def speaks_of_reports(sentence: Sentence) -> bool:
     return (
         has(Idea.DISPUTE, folded)
         or DIVERGES.search(folded) is not None
+        or casts_doubt(sentence.text)
         or any(says(cue, letters) for cue in ("dispute", "otherwise", "grows", "was"))
     )
 
@@ -85,7 +87,8 @@ def is_cumulative(sentence: Sentence) -> bool:
 
 def is_told_otherwise(fact: Fact) -> bool:
     """Return whether a figure stands where reports are set against each other: it is no gift of its own."""
-    return is_disputed(fact) or says("dispute", letters_of(fact.sentence.text))
+    text = fact.sentence.text
+    return is_disputed(fact) or casts_doubt(text) or says("dispute", letters_of(text))
 
 
 def _is_alike(fact: Fact, head: Fact) -> bool:

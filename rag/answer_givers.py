@@ -9,7 +9,7 @@ from rag.gifts import TITLE_WEIGHT, around, giver_of, in_title, is_gift, naming
 from rag.giving import is_money
 from rag.phrases import GIVERS, label
 from rag.query import Query
-from rag.relevance import Wanted, fit, rarity, term_overlap, wanted_of
+from rag.relevance import Wanted, fit, of_named, rarity, term_overlap, wanted_of
 from rag.schema import GivingStatus
 
 LISTED = 8
@@ -22,7 +22,7 @@ def answer_givers(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     names = (*focus.others, *([focus.subject] if focus.subject else []))
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if is_money(fact.figure) and is_gift(fact, evidence)]
-    facts = [fact for fact in naming(facts, wanted, evidence) if _about(fact, wanted)]
+    facts = [fact for fact in of_named(naming(facts, wanted, evidence), wanted) if _about(fact, wanted)]
     worth = rarity(wanted, facts)
     facts.sort(key=lambda fact: -fit(wanted, fact, around(fact, evidence), worth) - TITLE_WEIGHT * in_title(fact))
     by_giver: dict[str, Fact] = {}

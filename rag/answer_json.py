@@ -48,8 +48,9 @@ def citation_record(citation: Citation) -> dict[str, object]:
 
 
 def answer_figure_record(figure: AnswerFigure) -> dict[str, object]:
-    """Return a stated figure with the contract's keys."""
-    return {
+    """Return a stated figure with the contract's keys, and with who corrected it where a person did."""
+    corrected = {} if figure.corrected_by is None else {"corrected_by": figure.corrected_by}
+    return corrected | {
         "value": number(figure.value),
         "unit": figure.unit,
         "approximate": figure.approximate,

@@ -84,7 +84,7 @@ def _answer_gifts(writer: RowWriter, events: Sequence[GivingEvent], with_total: 
     rows = [row for row in map(writer.row, ordered[:OTHERS_SHOWN]) if row is not None]
     writer.draft.lines += [f"- {writer.line(row)}{_dotted(_parts(writer, row.event, events))}" for row in rows]
     if with_total:
-        _write_apart(writer, roots(events))
+        _write_apart(writer, roots(events), events)
     _write_sums(writer, events, first=with_total)
     return writer.draft
 
@@ -113,8 +113,10 @@ def _answer_giver(
         giver=writer.giver(head), amount=stated.amount + writer.label(stated, status=False), n=stated.markers
     )
     draft.lines.append(f"{said}{_parts(writer, head, events)}")
+    doubt = writer.doubt(head)
+    draft.lines += ["", doubt] if doubt is not None else []
     _write_others(writer, [event for event in _ordered(cash, head) if event is not head], events)
-    _write_apart(writer, top)
+    _write_apart(writer, top, events)
     shown = [head, *parts_of(head, events), *(event for event in cash if event is not head)]
     for line in conflict_lines(writer, shown, overtaken):
         draft.lines += ["", line]
@@ -180,23 +182,36 @@ def _write_others(writer: RowWriter, others: Sequence[GivingEvent], events: Sequ
         draft.lines += ["", HIDDEN[language]]
 
 
+def _bracketed(parts: str) -> str:
+    """Return the parts of one of several gifts of a line."""
+    return f" ({parts.strip().rstrip('.')})" if parts else ""
+
+
 def _dotted(parts: str) -> str:
     """Return a list item's parts as a sentence of its own."""
     return f".{parts}" if parts else ""
 
 
-def _write_apart(writer: RowWriter, top: Sequence[GivingEvent]) -> None:
-    """List what is no cash of the giver: goods, advertising, loans, other people's money, ceilings, targets."""
+def _write_apart(writer: RowWriter, top: Sequence[GivingEvent], events: Sequence[GivingEvent]) -> None:
+    """List what is no cash of the giver: goods, advertising, loans, other people's money, ceilings, targets.
+
+    Args:
+        events: all rows, among them the parts of those.
+    """
     draft, language = writer.draft, writer.draft.language
     names = [(group, GROUP[group]) for group in Group if group is not Group.CASH]
     groups = [(name[language], [event for event in top if group_of(event) is group]) for group, name in names]
     groups.append((CEILINGS[language], [event for event in top if event.limit]))
     groups.append((TARGETS[language], [event for event in top if not event.limit and group_of(event) is None]))
     lines = []
-    for name, events in groups:
-        found = sorted(events, key=lambda event: (not is_currency(event.unit), str(event.unit), -event.value))
+    for name, rows_of in groups:
+        found = sorted(rows_of, key=lambda event: (not is_currency(event.unit), str(event.unit), -event.value))
         rows = [writer.row(event) for event in found[:APART_SHOWN]]
-        told = [writer.line(row, giver=False, kind=False) for row in rows if row is not None]
+        told = [
+            f"{writer.line(row, giver=False, kind=False)}{_bracketed(_parts(writer, row.event, events))}"
+            for row in rows
+            if row is not None
+        ]
         if told:
             lines.append(f"- {LINE[language].format(name=name, rows=SEMICOLON[language].join(told))}")
     if lines:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.doubted import casts_doubt
 from rag.doubts import organisations
 from rag.draft import Draft
 from rag.evidence import Reading, Sentence, is_told_whole
@@ -131,8 +132,9 @@ def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
     return [
         one
         for one in fit.reading.sentences
-        # what sets the quoted right belongs to it: "that is no gift", "another report has"
-        if one.index in chosen or (one.index - 1 in chosen and has(Idea.DISPUTE, fold(one.text)))
+        # what sets the quoted right belongs to it: "that is no gift", "another report has", "that seems too low"
+        if one.index in chosen
+        or (one.index - 1 in chosen and (has(Idea.DISPUTE, fold(one.text)) or casts_doubt(one.text)))
     ]
 
 

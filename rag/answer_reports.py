@@ -18,10 +18,14 @@ from rag.query import Query
 from rag.text import fold
 
 SHOWN = 3  # quotations
-AGREE = re.compile(
-    r"\b(?:dis)?agree|\bdiffer|\bthe same (?:figure|number|amount|sum|count)|\bconsistent|\bcontradict"
-    r"|\bd.accord\b|\bconcord|\bdiverg|\bcoheren|\bcontredi|\b(?:le|la) meme (?:chiffre|nombre|montant|somme)"
-    r"|(?<!\w)[وفه]*(?:تتفق|يتفق|اتفقت|تتطابق|متطابق|تختلف|يختلف|اختلفت|تتباين|متسق|تتعارض|نفس (?:الرقم|العدد|المبلغ))"
+AGREE = re.compile(  # written folded
+    r"\b(?:dis)?agree|\bdiffer|\bthe same (?:figure|number|sum)s?\b|\bconsistent|\bcontradict"
+    r"|\bd.accord\b|\bconcord|\bdiverg|\bcoheren|\bcontredi|\bcorrespond(?:ent)?-(?:il|elle)"
+    r"|\b(?:le|la) meme (?:chiffre|nombre)"
+    r"|(?<!\w)[وفه]*(?:تتفق|يتفق|اتفقت|تتطابق|متطابق|تختلف|يختلف|اختلفت|تتباين|متسق|تتعارض|نفس (?:الرقم|العدد))"
+    r"|^(?=.*\b(?:report|source|article|outlet|newspaper|titre|journal))"
+    r".*\b(?:the same|meme) (?:amount|montant|somme|count)"
+    r"|^(?=.*(?:تقرير|تقارير|مصدر|مصادر|مقال|صحف|صحيف)).*نفس المبلغ"
 )
 
 

@@ -28,6 +28,14 @@ def open_with_verdict(draft: Draft, query: Query, focus: Focus, fit: Fit, gazett
     return draft
 
 
+def opens_with_verdict(draft: Draft | None) -> bool:
+    """Return whether an answer begins with a yes or a no."""
+    if draft is None or not draft.lines:
+        return False
+    openings = (opening[draft.language].partition("{n}")[0] for opening in (YES, NO))
+    return any(draft.lines[0].startswith(opening) for opening in openings)
+
+
 def _marker_of(draft: Draft, sentence: Sentence) -> str:
     """Return the marker of the quotation that holds a sentence, the first where none does."""
     start, article = sentence.span.start, sentence.article.id

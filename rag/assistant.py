@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
+from functools import cache
 from typing import Self
 
 from langchain_core.runnables import Runnable, RunnableGenerator, RunnableLambda
 
 from rag.abstention import abstain, abstained_by_model
 from rag.also_read import further_articles, further_sentences
+from rag.answer_corrected import with_corrections
 from rag.answer_ledger import answer_ledger
+from rag.answer_verdict import opens_with_verdict
+from rag.asked import Asked, Found
 from rag.citations import MARKER, drop_unknown_markers
 from rag.cross_encoder import load_cross_encoder
 from rag.documents import document_of, passage_of
@@ -37,38 +40,14 @@ from rag.published import PublishedIndex
 from rag.query import Query, check, ways_to_read
 from rag.question import in_language_of
 from rag.reader import answer_of, compose
-from rag.schema import Answer, Article, Filters, Hit, Mode, Turn
+from rag.schema import Answer, Article, Filters, Mode, Turn
 from rag.settings import Settings
 from rag.store import Generation
+from rag.unsaid import is_of_limits, leans_back, said_without, without_unsaid
+from rag.yes_no import asks_yes_or_no
 
 PASSAGES_SHOWN = 8  # chunks given to a language model
 OF_FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.RECIPIENT})  # whose figures the reader looks up in the ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question on its way through the chain."""
-
-    question: str
-    turns: Sequence[Turn]
-    filters: Filters
-    generation: Generation
-    gazetteer: Gazetteer
-    started: float
-    about: str | None = None  # what the asker says that it is about
-    page: str = DEFAULT  # language of the page, for a question whose words tell none
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was understood and retrieved."""
-
-    asked: Asked
-    query: Query
-    focus: Focus
-    hits: list[Hit]
-    reader: Answer  # the answer without a language model, checked
-    settled: bool = False  # no passages can answer better: rows of the ledger, sorted or compared
 
 
 class Assistant:
@@ -154,51 +133,73 @@ class Assistant:
 
     def _gazetteer(self, generation: Generation) -> Gazetteer:
         """Return the names that a generation knows."""
-        known = self._gazetteers.get(generation.name)
-        if known is None:
+        if (known := self._gazetteers.get(generation.name)) is None:
             known = Gazetteer(generation.organisations())
             self._gazetteers = {generation.name: known}
         return known
 
     def _find(self, asked: Asked) -> Found:
-        """Understand the question, retrieve, and let the reader answer."""
+        """Understand the question and answer it: without a place or year that it leaves unsaid if nothing is of it."""
         generation, gazetteer = asked.generation, asked.gazetteer
         # what an asker restricts the search to is what a question without a name is about
         about = asked.filters.organisation if asked.about is None else asked.about
         question = mended(asked.question, generation, self._encoder.is_word)
         read_as = ways_to_read(question, gazetteer, asked.turns, about)
         queries = tuple(in_language_of(query, asked.page) for query in read_as)
-        query, focus = queries[0], focus_of(queries[0], generation, gazetteer, self._encoder.is_word)
+        found = self._read(asked, queries)
+        looser = tuple(query for query in map(without_unsaid, queries) if query is not None)
+        if not (looser and found.reader.abstained):
+            return found
+        other = self._read(asked, looser)
+        if other.reader.abstained:
+            return found
+        line = about_line(found.query, found.focus, gazetteer)
+        return replace(other, reader=said_without(other.reader, found.query, line, gazetteer), settled=True)
+
+    def _read(self, asked: Asked, queries: Sequence[Query]) -> Found:
+        """Retrieve, and let the ledger or the reader answer."""
+        generation, gazetteer = asked.generation, asked.gazetteer
+        focus_on = cache(lambda query: focus_of(query, generation, gazetteer, self._encoder.is_word))
+        query, focus = queries[0], focus_on(queries[0])
         settled = self._from_ledger(asked, query, focus)
-        if settled is not None and (self._model is None or query.kind is not Kind.AMOUNT):
+        asks_verdict = asks_yes_or_no(query.text)  # rows of the ledger give none: a passage may
+        if settled is not None and not asks_verdict and (self._model is None or query.kind is not Kind.AMOUNT):
             further = further_articles(settled, focus, gazetteer, generation)
+            settled = with_corrections(settled, self._ledger.corrected(generation), gazetteer, of_rows=True)
             return Found(asked, query, focus, [], replace(settled, also_read=further), settled=True)
-        found = likeliest(queries if settled is None else queries[:1], partial(self._look, asked))
+        ways = queries if settled is None else queries[:1]
+        found = likeliest(ways, lambda one: self._look(asked, one, focus_on(one)))
         if self._parts.watch is not None:
             self._parts.watch(found.hits)
         draft = compose(found.query, found.focus, found.evidence, found.fits)
+        if draft is not None and not is_of_limits(found.query, found.focus, draft.citations, generation.article):
+            draft = None
+        if asks_verdict and opens_with_verdict(draft):
+            settled = None
         if settled is None and draft is None:
-            reader = abstain(asked.question, found.query, found.focus, found.fits, generation)
+            about = about_line(found.query, found.focus, gazetteer) if leans_back(found.query, asked.question) else ""
+            reader = abstain(asked.question, found.query, found.focus, found.fits, generation, about)
         else:
             reader = settled or answer_of(asked.question, draft or Draft(query.language))
+            reader = with_corrections(reader, self._ledger.corrected(generation), gazetteer, settled is not None)
             reader = replace(reader, also_read=further_sentences(reader, found.evidence))
-        return Found(asked, found.query, found.focus, found.hits, reader)
+        compared = settled is not None and query.kind is not Kind.AMOUNT
+        return Found(asked, found.query, found.focus, found.hits, reader, settled=compared)
 
-    def _look(self, asked: Asked, query: Query) -> Look:
+    def _look(self, asked: Asked, query: Query, focus: Focus) -> Look:
         """Return what one way to read a question finds."""
-        generation = asked.generation
-        found = look(query, generation, asked.gazetteer, self._encoder, asked.filters, self._parts)
+        found = look((query, focus), asked.generation, asked.gazetteer, self._encoder, asked.filters, self._parts)
         if not (self._parts.ledger and query.kind in OF_FIGURES):
             return found
-        return replace(found, evidence=with_rows(found.evidence, self._ledger.events(generation)))
+        rows, struck = self._ledger.events(asked.generation), self._ledger.struck_out(asked.generation)
+        return replace(found, evidence=with_rows(found.evidence, rows, struck))
 
     def _from_ledger(self, asked: Asked, query: Query, focus: Focus) -> Answer | None:
         """Return the ledger's answer, or None where the question is none for it or it has no rows that hold."""
         asked_of_it = asks_for_rows(query, focus) or is_general_amount(query, focus, asked.gazetteer)
         if not (asked_of_it and self._parts.ledger):
             return None
-        generation = asked.generation
-        book = LedgerBook(self._ledger.events(generation), generation.article, asked.gazetteer)
+        book = LedgerBook(self._ledger.events(asked.generation), asked.generation.article, asked.gazetteer)
         draft = answer_ledger(query, focus, asked.filters, book)
         answer = answer_of(asked.question, draft) if draft is not None else None
         return answer if answer is None or not (answer.unsupported_figures and self._parts.gate) else None
@@ -240,4 +241,5 @@ class Assistant:
         if not MARKER.search(checked.text):
             yield found.reader
             return
-        yield replace(partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True)
+        said = replace(partial, answer=checked.text, citations=checked.citations, figures=checked.figures, done=True)
+        yield with_corrections(said, self._ledger.corrected(asked.generation), asked.gazetteer)

@@ -19,14 +19,15 @@ from rag.ideas import STOP_WORDS
 from rag.named import Named
 from rag.names import Gazetteer, find_name
 from rag.query import Query
-from rag.schema import Article, Figure, Hedge
+from rag.schema import Article, Figure, Hedge, Span
 from rag.text import fold, tokens, words
 from rag.word_tables import word_set
 
 FORM = word_set("claim_form")  # the asking itself, grammar, and what figures say already: "really", "million"
+VAGUE = frozenset(word.replace("_", " ") for word in word_set("claim_vague"))  # meanings that may be told otherwise
 SHORTEST = 3  # letters of a Latin word in small letters that carries matter, and of a name
 EXCEEDS = re.compile(r"(?<!\w)(?:exceed|depass|franchi|surpass|[تي]?تجاوز|تخط)")
-EXCEEDS_WITHIN = 40  # characters before a figure
+EXCEEDS_WITHIN = 90  # characters before a figure
 CLITIC = re.compile("^(?:[وفبه]|بي|هي|ح)(?=[\u0621-\u064a]{3})")  # "and", "in", the future of a dialect
 
 
@@ -67,8 +68,9 @@ def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | No
     dates = find_dates(text)
     figures = tuple(
         _hedged(one, text)
-        for one in find_figures(text, country)
-        if not any(first <= one.start and one.end <= last for first, last in listed)  # "100 Million Meals" is a name
+        for one in find_figures(
+            _without(text, listed), country
+        )  # "100 Million Meals" is a name, "750 of Bank" no banks
     )
     taken = [*listed, *((span.start, span.end) for name in names for span in name.spans(text, gazetteer))]
     taken += [(date.start, date.end) for date in dates] + [(one.start, one.end) for one in figures]
@@ -79,12 +81,28 @@ def claim_of(query: Query, focus: Focus, gazetteer: Gazetteer, country: str | No
         figures=figures,
         money=any(number.money for number in find_numbers(text, country)),
         words=tuple(
-            word for word, span in words(text) if not overlaps(span.start, span.end, taken) and carries_matter(word)
+            word
+            for word, span in _joined_words(text)
+            if not overlaps(span.start, span.end, taken) and carries_matter(word)
         ),
         names=names,
         years=query.years,
         months=tuple(date.month for date in dates if date.month),
     )
+
+
+def _joined_words(text: str) -> list[tuple[str, Span]]:
+    """Return the words of a text with where they stand, the two words of a country as one: "Ivory Coast"."""
+    found: list[tuple[str, Span]] = []
+    for word, span in words(text):
+        if found:
+            before, at = found[-1]
+            both = f"{before} {word}"
+            if country_mentions(both) - country_mentions(before) - country_mentions(word):
+                found[-1] = (both, Span(at.start, span.end))
+                continue
+        found.append((word, span))
+    return found
 
 
 def _hedged(figure: Figure, text: str) -> Figure:
@@ -129,6 +147,23 @@ def share_held(claim: Claim, passage: str, language: str) -> float:
     carrying = [word for word in claim.words if not particulars(word)] or claim.words
     held = [holds_word(word, claim.language, passage, language) for word in carrying]
     return sum(held) / len(held) if held else 1.0
+
+
+def lacks_matter(claim: Claim, passage: str, language: str) -> bool:
+    """Return whether a passage has nothing of what a word of a claim means, and the word is no vague one: "clinics"."""
+    carrying = (word for word in claim.words if not particulars(word) and meanings(word) - VAGUE)
+    return any(not holds_word(word, claim.language, passage, language) for word in carrying)
+
+
+def words_found(claim: Claim, passage: str, language: str) -> tuple[int, int]:
+    """Return how many of a claim's words a passage has, and how many could be found in it.
+
+    A word whose meaning no table knows cannot be found in another language.
+    """
+    carrying = [word for word in claim.words if not particulars(word)] or claim.words
+    held = [word for word in carrying if holds_word(word, claim.language, passage, language)]
+    sought = [word for word in carrying if word in held or claim.language == language or meanings(word)]
+    return len(held), len(sought)
 
 
 def holds_names(claim: Claim, passage: str, article: Article, gazetteer: Gazetteer) -> bool:

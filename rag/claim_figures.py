@@ -20,6 +20,8 @@ ABOUT = 0.1  # how far from "about" a figure may be, as a share
 SMALL = 1000  # a lesser number without a unit counts something else than money
 BESIDE = 30  # characters between an amount and the name that it goes to: "20 million francs pour la BSIC"
 AWAY = re.compile(r"[,;،؛.:]|\b(?:and|et)\b|(?<!\w)و")
+PAIR = 2  # figures asked for together
+EACH = re.compile(r"[^,;،؛.]{0,20}(?<!\w)(?:each|apiece|chacune?|لكل|كل\s+منه)")
 ONE_WORD = frozenset({"INR", "PKR", "IDR"})  # «روبية» is rupee and rupiah
 UNLIKE = 10_000  # times less is a price, not another sum
 FLOORS = (Hedge.MORE_THAN, Hedge.AT_LEAST)
@@ -63,11 +65,27 @@ class Told:
             return bool(own) or not self.claim.names
         low = max((one.end - offset for one in rivals if one.end - offset <= start), default=0)
         high = min((one.start - offset for one in rivals if one.start - offset >= end), default=len(text))
+        if EACH.match(text, end):
+            return any(low <= one[0] < start for one in own)
         before = max((one for one in (*own, *others) if low <= one[0] < start), default=None)
         after = min((one for one in (*own, *others) if end <= one[0] < high), default=None)
         if after is not None and (before is None or _goes_to(text[end : after[0]])):
             return after in own
         return before in own
+
+    def is_crossed(self) -> bool:
+        """Return whether two figures asked for together are told apart: "185 litres to 11 towns, 375 to 4"."""
+        borne = self.borne()
+        if len(borne) != PAIR or not all(borne):
+            return False
+        return not any(self._go_together(one, other) for one in borne[0] for other in borne[1])
+
+    def _go_together(self, one: Fact, other: Fact) -> bool:
+        """Return whether no figure like one of two stands nearer to the other in its sentence."""
+        if one.sentence is not other.sentence:
+            return True
+        facts = [fact for fact in self.reading.facts if fact.sentence is one.sentence]
+        return all(_nearest(first, second, facts) is first for first, second in ((one, other), (other, one)))
 
     def in_place(self) -> Fact | None:
         """Return the fact that is told of whom the question names in place of the figure asked for."""
@@ -84,6 +102,17 @@ class Told:
         quoted = {fact.figure.value: fact for fact in likely}
         named = all(map(self._names_giver, (fact for fact in own if fact.sentence in self.sentences)))
         return next(iter(quoted.values())) if len(quoted) == 1 and named else None
+
+    def window(self, fact: Fact) -> str:
+        """Return the words of a figure's sentence that are its own: to the next figure of its unit, or semicolon."""
+        text, offset = fact.sentence.text, fact.sentence.span.start
+        start, end = fact.figure.start - offset, fact.figure.end - offset
+        peers = [one.figure for one in self.reading.facts if one.sentence is fact.sentence and one is not fact]
+        peers = [one for one in peers if one.unit == fact.figure.unit]
+        low = max((one.end - offset for one in peers if one.end - offset <= start), default=0)
+        high = min((one.start - offset for one in peers if one.start - offset >= end), default=len(text))
+        before, after = re.split(r"[;؛]", text[low:start]), re.split(r"[;؛]", text[end:high])
+        return f"{before[-1]}{text[start:end]}{after[0]}"
 
     def in_other_currency(self) -> bool:
         """Return whether the amount asked for is told, in another currency."""
@@ -120,6 +149,18 @@ class Told:
         """Return the numbers of the article that have a value."""
         article = self.reading.article
         return [number for number in find_numbers(article.text, article.country) if number.figure.value == value]
+
+
+def _nearest(fact: Fact, other: Fact, facts: Sequence[Fact]) -> Fact:
+    """Return the figure of a fact's unit that stands nearest to another figure."""
+    alike = [one for one in facts if one.figure.unit == fact.figure.unit and one is not other]
+    between = {id(one): _between(one.figure, other.figure, one.article.text) for one in alike}
+    return min(alike, key=lambda one: (AWAY.search(between[id(one)]) is not None, len(between[id(one)])))
+
+
+def _between(one: Figure, other: Figure, text: str) -> str:
+    """Return the text between two figures."""
+    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def _goes_to(between: str) -> bool:

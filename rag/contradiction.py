@@ -5,18 +5,22 @@ It knows the claim and the sentences near what bears it out; it never says that 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rag.claim import Claim, carries_matter, holds_word, share_held
 from rag.claim_figures import Told
 from rag.claims import against, denied, particulars, told
 from rag.counterparts import meanings
-from rag.text import words
+from rag.countries import country_mentions
+from rag.text import fold, words
 from rag.word_tables import rows, word_set
 
 DECISIVE = word_set("claim_decisive")  # particulars whose contrary makes a no
 EXCLUSIVE = frozenset({"alone", "all"})  # "all cash" is told otherwise by "cash and goods"
 UNMIXED = frozenset({"all", "cash", "own", "gift"})
+UNDISCLOSED = "undisclosed"
+OUTSIDE = re.compile(r"(?<!\w)(?:outside|hors|خارج)\s+(?:(?:of|the|du?e?|la|l['’])\s*)?(?P<where>[^,;،؛.]{2,40})")
 CRITICAL = word_set("claim_critical")  # particulars that a yes must find told
 SETTLED = word_set("claim_settled")  # particulars that another figure leaves no room for
 OF_SCOPE = 0.6  # of the words that are denied, held by the question
@@ -26,7 +30,10 @@ SAME_THING = 0.6  # of a claim's words, where another figure is told
 
 def contraries(claim: Claim, text: str) -> frozenset[str]:
     """Return the particulars of a claim that a text speaks against and does not tell too."""
-    asked, found = particulars(claim.bare), particulars(told(text))
+    asked = particulars(claim.bare) - ({"named"} if claim.figures else set())
+    found = particulars(told(text))
+    if UNDISCLOSED in particulars(text):  # told by denying: "no amount", "without naming"
+        found = (found - against(UNDISCLOSED)) | {UNDISCLOSED}
     opposed = {one for one in asked if (against(one) & found) - asked}
     mixed = opposed & UNMIXED if asked & EXCLUSIVE else set()
     return frozenset((opposed - found) | mixed)
@@ -51,7 +58,7 @@ def is_denied(claim: Claim, text: str, language: str, least: float = OF_SCOPE) -
     return False
 
 
-def is_told_otherwise(found: Told, near: str, around: str) -> bool:
+def is_contradicted(found: Told, near: str, around: str) -> bool:
     """Return whether an article tells otherwise what a claim says.
 
     Args:
@@ -64,12 +71,22 @@ def is_told_otherwise(found: Told, near: str, around: str) -> bool:
         return False
     if any(borne) and _names_rival(claim, around, article.text):
         return True
-    if (any(borne) or not borne) and contraries(claim, near) & DECISIVE:
+    if (any(borne) or not borne or share >= SAME_THING) and contraries(claim, near) & DECISIVE:
         return True
-    if (any(borne) or (not borne and share >= SAME_THING)) and is_denied(claim, near, article.language):
+    if (any(borne) or share >= SAME_THING) and is_denied(claim, near, article.language):
+        return True
+    if share >= SAME_THING and _is_outside(claim, near):
         return True
     lacking = particulars(claim.bare) & CRITICAL - SETTLED - particulars(" ".join(one.text for one in found.bearing()))
     return share >= SAME_THING and ((_is_in_place(found) and not lacking) or found.in_other_currency())
+
+
+def _is_outside(claim: Claim, near: str) -> bool:
+    """Return whether a country that a claim names is the one outside which something is told to be."""
+    asked = country_mentions(claim.text)
+    if OUTSIDE.search(fold(claim.text)):
+        return False
+    return any(asked & country_mentions(near[one.start("where") : one.end("where")]) for one in OUTSIDE.finditer(near))
 
 
 def _is_in_place(found: Told) -> bool:

@@ -9,14 +9,28 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from rag.correction_records import Action, Correction
 from rag.errors import IndexDamagedError, QuestionError
 from rag.ledger_filters import is_date
 from rag.ledger_records import Amount, GivingEvent
 from rag.schema import FigureKind, GivingStatus, Hedge
+
+__all__ = [
+    "CORRECTIONS",
+    "SEPARATOR",
+    "Action",
+    "Correction",
+    "add_correction",
+    "amount_of",
+    "apply_corrections",
+    "corrections_of",
+    "restated",
+    "struck_out",
+]
 
 CORRECTIONS = "corrections.sqlite"  # file of the index directory, outside its generations
 SEPARATOR = ";"  # between names
@@ -28,32 +42,6 @@ CREATE TABLE IF NOT EXISTS corrections (
 )
 """
 _COLUMNS = "event, action, value, author, date, note"
-
-
-class Action(StrEnum):
-    """What a person may say of an event."""
-
-    NOT_A_GIFT = "not-a-gift"
-    SAME_AS = "same-as"  # value: key of the event that stays
-    STATUS = "status"  # value: a GivingStatus
-    AMOUNT = "amount"  # value: a number and its unit, "2400000 NOK"
-    GIVER = "giver"  # value: who gave, several names with SEPARATOR between them
-    RECIPIENT = "recipient"  # value: to whom, likewise
-    DATE = "date"  # value: "2020", "2020-04" or "2020-04-09"
-    KIND = "kind"  # value: a FigureKind
-    UNDO = "undo"  # value: the action whose corrections of the event so far count no more
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One change by a person."""
-
-    event: str  # key of the event, or of any report of it
-    action: Action
-    author: str
-    date: str  # ISO 8601
-    value: str | None = None
-    note: str = ""
 
 
 def add_correction(index: Path, correction: Correction) -> None:
@@ -106,23 +94,40 @@ def corrections_of(index: Path) -> list[Correction]:
 
 def apply_corrections(events: Sequence[GivingEvent], corrections: Iterable[Correction]) -> list[GivingEvent]:
     """Return events as people corrected them; a correction of an event that no article tells any more does nothing."""
+    said = list(corrections)
+    if not said:
+        return list(events)
     by_key = {event.key: event for event in events}
-    owner = {told.key: event.key for event in events for told in event.evidence}
-    for (key, action), correction in _in_force(corrections, owner).items():
+    owner = _owners(events)
+    moved: dict[str, str] = {}  # keys of events that others took in, with the keys of those
+    for (key, action), correction in _in_force(said, owner).items():
         if key not in by_key:
             continue  # gone by an earlier correction
         if action is Action.NOT_A_GIFT:
             del by_key[key]
         elif action is Action.SAME_AS:
-            _merge(by_key, key, owner.get(str(correction.value)), correction)
+            other = _still(owner.get(str(correction.value)), moved)
+            if _merge(by_key, key, other, correction):
+                moved[key] = str(other)
         else:
             by_key[key] = restated(by_key[key], correction)
-    return [_without_gone(event, by_key) for event in _left(events, by_key)]
+    return [_pointing_on(by_key[event.key], by_key, moved) for event in events if event.key in by_key]
+
+
+def struck_out(events: Sequence[GivingEvent], corrections: Iterable[Correction]) -> list[GivingEvent]:
+    """Return the events of which people say that they are no gifts, as the articles tell them."""
+    by_key = {event.key: event for event in events}
+    said = _in_force(corrections, _owners(events)).items()
+    return [
+        replace(by_key[key], corrections=(correction,))
+        for (key, action), correction in said
+        if action is Action.NOT_A_GIFT
+    ]
 
 
 def restated(event: GivingEvent, correction: Correction) -> GivingEvent:
     """Return an event with what a correction says of it; its evidence stays as the articles have it."""
-    value, event = str(correction.value), replace(event, corrected=_note(correction))
+    value, event = str(correction.value), _with_note(event, correction)
     names = tuple(name.strip() for name in value.split(SEPARATOR) if name.strip())
     match correction.action:
         case Action.AMOUNT:
@@ -167,30 +172,40 @@ def _in_force(corrections: Iterable[Correction], owner: Mapping[str, str]) -> di
     return newest
 
 
-def _left(events: Sequence[GivingEvent], by_key: dict[str, GivingEvent]) -> list[GivingEvent]:
-    """Return the events that are left, in their first order."""
-    return [by_key[event.key] for event in events if event.key in by_key]
+def _owners(events: Iterable[GivingEvent]) -> dict[str, str]:
+    """Return the key of the event of every report."""
+    return {told.key: event.key for event in events for told in event.evidence}
 
 
-def _merge(by_key: dict[str, GivingEvent], key: str, other: str | None, correction: Correction) -> None:
-    """Give one event's evidence to another and drop it."""
+def _still(key: str | None, moved: Mapping[str, str]) -> str | None:
+    """Return the event that an event was taken in by in the end, or itself."""
+    while key is not None and key in moved:
+        key = moved[key]
+    return key
+
+
+def _merge(by_key: dict[str, GivingEvent], key: str, other: str | None, correction: Correction) -> bool:
+    """Give one event's evidence to another and drop it; return whether both were there."""
     if other is None or other == key or other not in by_key:
-        return
+        return False
     gone, kept = by_key.pop(key), by_key[other]
     evidence = tuple(
         sorted((*kept.evidence, *gone.evidence), key=lambda told: (told.published or "9", told.article_id))
     )
-    by_key[other] = replace(kept, evidence=evidence, corrected=_note(correction))
+    by_key[other] = _with_note(replace(kept, evidence=evidence), correction)
+    return True
 
 
-def _without_gone(event: GivingEvent, by_key: dict[str, GivingEvent]) -> GivingEvent:
-    """Return an event without pointers to events that corrections removed."""
-    return replace(
-        event,
-        part_of=event.part_of if event.part_of in by_key else None,
-        superseded_by=event.superseded_by if event.superseded_by in by_key else None,
-        rival_of=event.rival_of if event.rival_of in by_key else None,
-    )
+def _with_note(event: GivingEvent, correction: Correction) -> GivingEvent:
+    """Return an event that tells of a correction."""
+    return replace(event, corrected=_note(correction), corrections=(*event.corrections, correction))
+
+
+def _pointing_on(event: GivingEvent, by_key: Mapping[str, GivingEvent], moved: Mapping[str, str]) -> GivingEvent:
+    """Return an event whose pointers lead to the events that took theirs in, and to none that is gone or itself."""
+    found = (_still(key, moved) for key in (event.part_of, event.superseded_by, event.rival_of))
+    whole, newer, rival = (key if key in by_key and key != event.key else None for key in found)
+    return replace(event, part_of=whole, superseded_by=newer, rival_of=rival)
 
 
 def _note(correction: Correction) -> str:

@@ -8,7 +8,7 @@ from babel import Locale
 
 from rag.arabic import is_arabic, without_clitics
 from rag.folding import fold
-from rag.text import word_parts
+from rag.text import bare_parts
 
 LANGUAGES = ("ar", "en", "fr")
 MOST_WORDS = 6
@@ -99,14 +99,15 @@ ENDINGS = ("", "ه", "ين", "ون", "ات")  # of an Arabic nationality
 
 def country_mentions(text: str) -> set[str]:
     """Return the ISO 3166 alpha-2 codes of the countries that a text names."""
-    parts = word_parts(text)
-    found = {CASED[word] for word, _ in parts if word in CASED}
-    lower, named = text.islower(), 0
-    for place, (word, _) in enumerate(parts):
-        starts = _starts(word)
-        if not starts or place < named:  # the Korea of North Korea
+    parts = bare_parts(text)
+    found = {CASED[word] for word in CASED.keys() & set(parts)}
+    begun = [place for place, word in enumerate(parts) if _starts(word)]
+    lower, named = bool(begun) and text.islower(), 0
+    for place in begun:
+        if place < named:  # the Korea of North Korea
             continue
-        following = [fold(other) for other, _ in parts[place + 1 : place + MOST_WORDS]]
+        word, starts = parts[place], _starts(parts[place])
+        following = [fold(other) for other in parts[place + 1 : place + MOST_WORDS]]
         tables = [_nationalities()]
         if lower or word[0].isupper() or is_arabic(fold(word)):  # "turkey" and "chad" are other things
             tables.append(_territories())
@@ -143,7 +144,7 @@ def _territories() -> dict[str, str]:
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
-                names[" ".join(fold(word) for word, _ in word_parts(name))] = code
+                names[" ".join(map(fold, bare_parts(name)))] = code
     for ambiguous in AMBIGUOUS:
         del names[ambiguous]
     return names | {form.replace("_", " "): code for code, forms in SHORT_NAMES.items() for form in forms.split()}

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.aligned import align, letters_of
+from rag.alternatives import any_of
 
 _MONTHS: tuple[str, ...] = (
     "january|jan|janvier|janv|enero|januar|janeiro|يناير|كانون الثاني|جانفي",
@@ -27,7 +29,7 @@ _MONTHS: tuple[str, ...] = (
     "december|dec|decembre|diciembre|dezember|dezembro|ديسمبر|كانون الأول|كانون الاول|دجنبر",
 )
 _MONTH_OF = {letters_of(form): number for number, line in enumerate(_MONTHS, 1) for form in line.split("|")}
-_MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_MONTH = any_of(_MONTH_OF, {})
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ARABIC_PREFIX = "[وفبل]?"
@@ -41,6 +43,8 @@ _DATE = re.compile(
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
     rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام )?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
 )
+_MONTH_WORD = re.compile(rf"(?<![^\W\d_]){_ARABIC_PREFIX}{_MONTH}\b")
+_DAY_REACH = 60  # characters that a day and its small words take before a month
 _NUMERIC = re.compile(
     rf"(?<![\w.,/-])(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
     rf"|(?P<d2>{_DAY})[-/.](?P<m2>0?[1-9]|1[0-2])[-/.](?P<y2>{_YEAR}))(?![\d/-])"
@@ -63,13 +67,14 @@ class CalendarDate:
     day: int | None = None
 
 
-def find_dates(text: str) -> list[CalendarDate]:
+@lru_cache(maxsize=256)  # of a sentence that tells several gifts, each is dated
+def find_dates(text: str) -> tuple[CalendarDate, ...]:
     """Return the dates of a text in order, bare years included: «10 مايو» -> month 5, day 10."""
-    return [
+    source = align(text)
+    return tuple(
         CalendarDate(*source.span(date.start, date.end), date.year, date.month, date.day)
-        for source in (align(text),)
         for date in dates_in(source.letters)
-    ]
+    )
 
 
 def dates_in(letters: str) -> list[CalendarDate]:
@@ -89,7 +94,14 @@ def _overlaps(match: re.Match[str], dates: list[CalendarDate], starts: list[int]
 
 def _named(letters: str) -> list[CalendarDate]:
     """Return dates with a month name; an everyday word such as "may" needs a day or a year beside it."""
-    return [_as_date(match) for match in _DATE.finditer(letters) if _is_date(match)]
+    dates: list[CalendarDate] = []
+    done = 0
+    for month in _MONTH_WORD.finditer(letters):
+        match = _DATE.search(letters, max(done, month.start() - _DAY_REACH)) if month.start() >= done else None
+        if match is not None:
+            done = match.end()
+            dates += [_as_date(match)] if _is_date(match) else []
+    return dates
 
 
 def _is_date(match: re.Match[str]) -> bool:

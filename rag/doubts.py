@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from rag.countries import country_mentions
 from rag.evidence import Reading
@@ -96,9 +97,17 @@ def _tells_an_amount(query: Query, reading: Reading) -> bool:
 
 def _presumes_figure(query: Query, reading: Reading) -> bool:
     """Return whether a question names an amount of money that the article does not: by value, whatever the currency."""
-    asked = {figure.value for figure in find_figures(query.text) if is_money(figure)}
+    asked = _amounts_in(query.text)
+    if not asked:
+        return False
     told = {fact.figure.value for fact in reading.facts} | {figure.value for figure in _in_title(reading.article)}
-    return bool(asked) and not asked & told
+    return not asked & told
+
+
+@lru_cache(maxsize=64)  # asked again for each article that is read
+def _amounts_in(question: str) -> frozenset[float]:
+    """Return the amounts of money that a question names, by value."""
+    return frozenset(figure.value for figure in find_figures(question) if is_money(figure))
 
 
 def _in_title(article: Article) -> list[Figure]:

@@ -26,6 +26,7 @@ class Draft:
     figures: dict[tuple[float, str | None, int], AnswerFigure] = field(default_factory=dict)
     sums: list[str] = field(default_factory=list)  # "= US$250.2 million", as printed after their addends
     publishers: list[str] = field(default_factory=list)  # as printed: the number in "Europe 1" counts nothing
+    corrected: list[str] = field(default_factory=list)  # as printed: amounts that a person put in place of printed ones
 
     @property
     def text(self) -> str:
@@ -34,8 +35,13 @@ class Draft:
 
     @property
     def claims(self) -> str:
-        """The answer without publishers and the sums it works out before the reader's eyes: what is to be borne out."""
+        """The answer without publishers, a person's corrections and sums worked out before the reader's eyes.
+
+        It is what is to be borne out.
+        """
         text = self.text
+        for printed in self.corrected:
+            text = text.replace(printed, "")
         for printed in (*self.sums, *self.publishers):
             text = text.replace(printed, "", 1)
         return text
@@ -84,6 +90,7 @@ class Draft:
             self.figures.setdefault((value, unit, mine), moved)
         self.sums += other.sums
         self.publishers += other.publishers
+        self.corrected += other.corrected
 
     def add_up(self, addends: Sequence[AnswerFigure], hedge: Hedge) -> str:
         """Return "= 250.2 million dollars" for figures stated before, recorded with the markers it comes from.

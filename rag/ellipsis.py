@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from rag.candidates import Candidate
 from rag.lexicon import Words
@@ -43,7 +42,7 @@ def share_currency(words: Words, found: list[Candidate]) -> None:
         reach = _SENTENCES_BACK if candidate.quantity.scale > 1 else 0
         near = [unit for number, unit in spoken.values() if sentence - number <= reach]
         if len(near) == 1 and _may_be_money(words, candidate):
-            candidate.unit = replace(near[0], end=candidate.end)
+            candidate.unit = near[0]._replace(end=candidate.end)
             candidate.value *= near[0].worth
             candidate.elliptic = True
             spoken[near[0].name, near[0].family] = sentence, near[0]

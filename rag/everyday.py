@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rag.arabic import is_arabic
 from rag.folding import fold
-from rag.schema import Span
 
 LATIN = frozenset(
     """
@@ -44,19 +44,38 @@ BEFORE_NAME = frozenset(  # nouns of a body and verbs of one that acts, without 
 OPENING = "«\"“”'‘(["
 
 
+class Row(NamedTuple):
+    """A text's words, and where each begins."""
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+
+    def end(self, place: int) -> int:
+        """Return where a word ends."""
+        return self.starts[place] + len(self.words[place])
+
+
 def is_everyday(folded: str) -> bool:
     """Tell whether a folded word is an everyday word as well as a name."""
     return folded in LATIN or folded in ARABIC or folded.removeprefix("ال") in ARABIC
 
 
-def stands_as_name(text: str, parts: Sequence[tuple[str, Span]], place: int, end: int) -> bool:
-    """Tell whether an everyday word is used as a name: quoted, after "company" or a verb of giving, or capitalised."""
-    word, span = parts[place]
+def stands_as_name(row: Row, place: int, end: int) -> bool:
+    """Tell whether an everyday word is used as a name: quoted, after "company" or a verb of giving, or capitalised.
+
+    Args:
+        row: the words of a text.
+        place: of the name's first word.
+        end: place after its last word.
+    """
+    word, text = row.words[place], row.text
     if not is_arabic(fold(word)):
         return any(letter.isupper() for letter in word) or not any(letter.isupper() for letter in text)
-    if span.start and text[span.start - 1] in OPENING and parts[end - 1][1].end < len(text):
-        return text[parts[end - 1][1].end] in "»\"“”'’)]"
-    return place > 0 and _introduces(fold(parts[place - 1][0]))
+    before, after = row.starts[place] - 1, row.end(end - 1)
+    if before >= 0 and text[before] in OPENING and after < len(text):
+        return text[after] in "»\"“”'’)]"
+    return place > 0 and _introduces(fold(row.words[place - 1]))
 
 
 def _introduces(folded: str) -> bool:

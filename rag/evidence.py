@@ -70,6 +70,7 @@ class Evidence:
     readings: tuple[Reading, ...]
     gazetteer: Gazetteer
     rows: tuple[GivingEvent, ...] = ()  # of the ledger: the gifts that these articles tell of
+    struck: tuple[GivingEvent, ...] = ()  # what these articles tell as giving and people say is none
 
     @property
     def sentences(self) -> list[Sentence]:

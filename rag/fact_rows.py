@@ -8,17 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.correction_records import Action
 from rag.evidence import Evidence, Fact
+from rag.ledger_records import Evidence as Report
 from rag.ledger_records import GivingEvent
 from rag.named import Named
 from rag.schema import FigureKind, GivingStatus
 
 
-def with_rows(evidence: Evidence, events: Iterable[GivingEvent]) -> Evidence:
-    """Return what was read with those rows of the ledger that its articles tell of."""
+def with_rows(evidence: Evidence, events: Iterable[GivingEvent], struck: Iterable[GivingEvent] = ()) -> Evidence:
+    """Return what was read with those rows of the ledger that its articles tell of.
+
+    Args:
+        struck: what people say is no gift.
+    """
     read = {reading.article.id for reading in evidence.readings}
-    rows = tuple(event for event in events if any(told.article_id in read for told in event.evidence))
-    return replace(evidence, rows=rows)
+    rows, gone = (
+        tuple(event for event in found if any(told.article_id in read for told in event.evidence))
+        for found in (events, struck)
+    )
+    return replace(evidence, rows=rows, struck=gone)
 
 
 def row_of(fact: Fact, evidence: Evidence) -> GivingEvent | None:
@@ -26,8 +35,35 @@ def row_of(fact: Fact, evidence: Evidence) -> GivingEvent | None:
     figure = fact.figure
     cited = [row for row in evidence.rows if _cites(row, fact)]
     own = next((row for row in cited if (row.value, row.unit) == (figure.value, figure.unit)), None)
+    own = own or next((row for row in cited if row.corrections and _prints(row, fact) is not None), None)
     amounts = ((row, {(amount.value, amount.unit) for amount in row.also}) for row in cited)
     return own or next((row for row, also in amounts if (figure.value, figure.unit) in also), None)
+
+
+def report_corrected(fact: Fact, row: GivingEvent | None) -> Report | None:
+    """Return the report by which a row with a corrected amount tells a figure."""
+    return None if row is None or row.correction(Action.AMOUNT) is None else _prints(row, fact)
+
+
+def is_struck(fact: Fact, evidence: Evidence) -> bool:
+    """Return whether people say that a figure is no gift."""
+    return any(_prints(row, fact) is not None for row in evidence.struck)
+
+
+def _prints(row: GivingEvent, fact: Fact) -> Report | None:
+    """Return the report of a row whose sentence prints a figure."""
+    own = fact.sentence.span
+    return next(
+        (
+            told
+            for told in row.evidence
+            if told.article_id == fact.article.id
+            and told.start < own.end
+            and own.start < told.end
+            and told.figure == fact.figure.text
+        ),
+        None,
+    )
 
 
 def _cites(row: GivingEvent, fact: Fact) -> bool:

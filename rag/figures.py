@@ -6,7 +6,8 @@ kind and status are left unknown (`rag.giving` sets them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rag.amounts import write_amount
 from rag.candidates import Candidate, candidates_of
@@ -18,7 +19,7 @@ from rag.ranges import share_units
 from rag.schema import Figure, Hedge
 from rag.units import COUNTED, DURATIONS
 
-__all__ = ["find_figures", "write_amount"]
+__all__ = ["figures_in", "find_figures", "write_amount"]
 
 _GROUPED = frozenset(".,٬،' ")
 _PHONES = frozenset("رقم الرقم ارقام الارقام بالرقم هاتف الهاتف tel telephone phone fax hotline".split())
@@ -26,8 +27,7 @@ _PHONE_WORDS = 5  # from "call us on the number" to "71.335.000 or 71.335.001"
 _LOOSE_SHORT_SCALES = frozenset({"bn", "mn", "mln", "tn", "mds", "md", "mrd", "mio"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text as the gate compares it: a figure, or a bare number that is none by itself."""
 
     figure: Figure
@@ -51,6 +51,12 @@ def find_figures(text: str, country: str | None = None) -> list[Figure]:
 
     """
     return [number.figure for number in find_numbers(text, country) if number.is_figure]
+
+
+@lru_cache(maxsize=256)
+def figures_in(sentence: str, country: str | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a sentence or a headline; several rules in a row ask for those of the same one."""
+    return tuple(find_figures(sentence, country))
 
 
 def find_numbers(text: str, country: str | None = None) -> list[Number]:

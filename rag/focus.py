@@ -11,13 +11,14 @@ from babel import Locale
 from rag.about import About
 from rag.arabic import is_arabic
 from rag.dates import find_dates
-from rag.kinds import is_asking
-from rag.named import DOMINATING, Named, organisation_named, present_name, written_name
+from rag.kinds import Kind, is_asking
+from rag.named import DOMINATING, Named, is_marked_as_name, organisation_named, present_name, written_name
 from rag.names import Gazetteer, country_mentions, find_name
 from rag.query import Query, content_words, countries_named, own_names
-from rag.schema import Hit, Span
+from rag.schema import Hit
+from rag.spelt_names import spelt_in_arabic
 from rag.store import Generation
-from rag.subject import core, is_descriptive, stands_as_name
+from rag.subject import core, is_descriptive, names_nobody, stands_as_name
 from rag.text import fold, words
 
 FROM = re.compile(r"(?:\b(?:from|by|of|par|de|d['’]|part de)|(?<!\w)(?:من|لشركه|بواسطه))\s*$", re.IGNORECASE)
@@ -36,6 +37,7 @@ RECEIVING = re.compile(
     r"(?:the\s+|its\s+|la\s+|les?\s+|l['’]|ses\s+)?[\w-]+\s+(?:[\w-]+\s+)?(?:of|de|des|du|d['’])\s*(?:the\s+|la\s+|l['’])?$"
     r"|(?<!\w)[وف]?(?:ل|الي\s+)(?:ل)?(?:مستشف|مدارس|جمعي|صندوق|جامع|ضحايا|متضرر)\w*\s+$"
 )
+OF_GIVERS = frozenset({Kind.GIVERS, Kind.RANKING})  # names of none
 FEW = 5  # articles that hold a name: all are read
 ARTICLES_READ = 14  # whole articles read for one answer: about 3,000 words
 
@@ -59,12 +61,12 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     names = [named for name in query.names for named in _parts_present(name, generation, is_word)]
     absent = [named.shown for named in organisations if not named.articles]
     present = [named for named in [*organisations, *names] if named.articles]
-    present += _named_as_given_to(query, generation, is_word) if not present else []
+    subject = _slot_name(query, generation)
+    spelt = spelt_in_arabic(query, [*present, *([subject] if subject else [])], generation, gazetteer, is_word)
+    present += spelt
     unheard = [named.shown for named in names if not (named.articles or named.descriptive)]
     absent += [name for name in unheard if not _is_told_by_another(name, present, query, gazetteer)]
-    subject = None
     if query.subject:
-        subject = present_name(query.subject, generation)
         named = stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)
         loose = bool(present) and is_arabic(fold(query.subject))  # its place in an Arabic sentence tells less
         if subject is None and named and not loose and not _is_place_or_month(query.subject):
@@ -72,21 +74,17 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     if not (subject or absent or any(not _is_place_or_month(named.shown) for named in present)):
         absent += _unknown_opening(query, generation, is_word)
     if subject is None and not absent:
-        subject = _giver(present, query, gazetteer) or (None if present else _dominant_word(query, generation))
+        givers = [named for named in present if named not in spelt or query.kind not in OF_GIVERS]
+        subject = _giver(givers, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     others = tuple(named for named in present if named is not subject)
     return Focus(subject, others, tuple(dict.fromkeys(absent)))
 
 
-def _named_as_given_to(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[Named]:
-    """Return names that an Arabic question writes with "to" or "for" as one word, and that few articles hold.
-
-    «لنوتردام»: no capitals tell that it is a name, but it is no ordinary word.
-    """
-    stems = [word[1:] for word in content_words(query.text) if word[0] == "ل" and len(word) > SHORTEST_ARABIC_NAME]
-    unusual = [stem for stem in stems if is_arabic(stem) and stem[0] != "ل" and not is_word(stem)]
-    named = [written_name(stem, generation) for stem in unusual]
-    return [one for one in named if 0 < len(one.articles) <= FEW]
+def _slot_name(query: Query, generation: Generation) -> Named | None:
+    """Return what stands in the giver's place as a name that articles hold; «التبرعات» is nobody's."""
+    found = present_name(query.subject, generation) if query.subject else None
+    return None if found is None or names_nobody(found.written.split()) else found
 
 
 def _unknown_opening(query: Query, generation: Generation, is_word: Callable[[str], bool]) -> list[str]:
@@ -176,7 +174,7 @@ def _dominant_word(query: Query, generation: Generation) -> Named | None:
         for article_id in sorted(written_name(word, generation).articles):
             text = generation.article(article_id).text
             spans = find_name(word, text)
-            if len(spans) >= DOMINATING and any(_marked_as_name(text, span) for span in spans):
+            if len(spans) >= DOMINATING and any(is_marked_as_name(text, span) for span in spans):
                 return replace(written_name(_with_following(word, query.text, text), generation), guessed=True)
     return None
 
@@ -191,14 +189,6 @@ def _with_following(word: str, question: str, text: str) -> str:
             break
         name = f"{name} {part}"
     return name
-
-
-def _marked_as_name(text: str, span: Span) -> bool:
-    """Return whether a word is written as a name inside a sentence."""
-    before, first = text[max(0, span.start - 2) : span.start], text[span.start]
-    return (first.isupper() and bool(before.strip()) and before.strip()[-1] not in ".!?؟") or before.endswith(
-        ("«", "“")
-    )
 
 
 def _absent_countries(query: Query, generation: Generation, has_subject: bool) -> list[str]:

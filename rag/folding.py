@@ -17,9 +17,14 @@ LETTERS = str.maketrans(
         "’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "٫": ".", "٬": ",",
     }
 )  # fmt: skip
+DIGITS = {ord(zero) + value: str(value) for zero in "٠۰" for value in range(10)}
+FOLDS = LETTERS | DIGITS
+PLAIN = "".join(chr(code) for code in (*range(0x80), *range(0x621, 0x64B)) if code not in FOLDS)
+NOT_PLAIN = re.compile(f"[^{re.escape(PLAIN)}]")  # a mark or a letter that has another form
+# What folding leaves as it is: capitals it makes small, and Arabic letters with a hamza or a madda it takes apart.
+FOLDED = re.compile(f"[{re.escape(re.sub('[A-Zآأؤإئ]', '', PLAIN))}]*")
 CONTROL = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 LONGEST_WORD = 40  # characters
-DIGITS = {ord(zero) + value: str(value) for zero in "٠۰" for value in range(10) for zero in [zero]}
 
 
 def fold(text: str) -> str:
@@ -43,9 +48,8 @@ def _fold_all(text: str) -> str:
     folded = text
     # A compatibility form may appear only after its accents went; the second pass makes folding idempotent.
     for _ in range(3):
-        before = folded
-        folded = _fold_once(folded)
-        if folded == before:
+        before, folded = folded, _fold_once(folded)
+        if folded == before or FOLDED.fullmatch(folded):
             break
     return folded
 
@@ -53,5 +57,10 @@ def _fold_all(text: str) -> str:
 def _fold_once(text: str) -> str:
     """Decompose, drop marks and control characters, unify letters."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", CONTROL.sub("", text)).casefold())
-    bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
-    return unicodedata.normalize("NFC", bare.translate(LETTERS).translate(DIGITS))
+    return unicodedata.normalize("NFC", NOT_PLAIN.sub(_folded_letter, decomposed))
+
+
+def _folded_letter(found: re.Match[str]) -> str:
+    """Return the comparison form of a letter; a mark has none."""
+    letter = found[0]
+    return "" if unicodedata.category(letter) == "Mn" else letter.translate(FOLDS)

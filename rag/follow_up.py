@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.countries import country_mentions
+from rag.giving_asked import without_giving
 from rag.ideas import STOP_WORDS, Idea, has
 from rag.kinds import Kind, is_asking
 from rag.names import Gazetteer
@@ -23,8 +24,8 @@ def leaning(query: Query, before: Query, gazetteer: Gazetteer) -> Query:
     if recipients and (GOES_ON.match(fold(query.text)) or points_back(query.text) or not _rest(query, gazetteer)):
         return _given_by(query, before, recipients)
     if leans(query) or names_recipient_alone(query, own_names(query.names)):
-        return led_by(query, before)
-    return asked_likewise(query, before) if _only_names(query, gazetteer) else query
+        return replace(led_by(query, before), narrows=_narrows(query))
+    return replace(asked_likewise(query, before), narrows=True) if _only_names(query, gazetteer) else query
 
 
 def leans(query: Query) -> bool:
@@ -45,11 +46,17 @@ def leans(query: Query) -> bool:
     return len(matter) <= 1 or goes_on
 
 
+def _narrows(query: Query) -> bool:
+    """Return whether a place, a time or a kind of giving is all that a question names: "And in Egypt?"."""
+    matter = [word for word in _matter(query.text, query.years) if not is_asking(word, query.unit)]
+    return bool(query.nations or query.years or query.giving) and not matter
+
+
 def _matter(text: str, years: Sequence[str]) -> list[str]:
-    """Return the folded words of a question that are neither years nor countries nor «و» before a small word."""
+    """Return the folded words of a question that say no year, country or kind of giving, and are no small word."""
     return [
         word
-        for word in content_words(text)
+        for word in content_words(without_giving(fold(text)))
         if word not in years and word.removeprefix("و") not in STOP_WORDS and not country_mentions(word)
     ]
 
@@ -112,13 +119,18 @@ def matter_before(before: Query) -> str:
 
 def asked_likewise(query: Query, before: Query) -> Query:
     """Return a question with the places and years of the one before, and with what it asked, where it has none."""
+    somebody = names_somebody(query)
     likewise = replace(
         query,
         countries=query.countries or (frozenset() if query.nations else before.countries),
         nations=query.nations or before.nations,
         years=query.years or before.years,
+        giving=query.giving or before.giving,
+        unsaid_nations=before.nations if somebody or query.years else before.unsaid_nations,
+        unsaid_years=(*query.unsaid_years, *(before.years if somebody or query.nations else before.unsaid_years)),
     )
-    if query.kind is not Kind.OTHER or not (query.organisations or query.nations or query.years):
+    narrower = query.organisations or query.nations or query.years or query.giving
+    if query.kind is not Kind.OTHER or not narrower:
         return likewise
     of_several = bool(query.organisations) and before.kind in {Kind.RANKING, Kind.COMPARE}
     if of_several or (_matter(query.text, query.years) and not query.organisations):

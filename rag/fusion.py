@@ -41,7 +41,7 @@ def select(hits: Sequence[Hit], limit: int) -> list[Hit]:
     """Return at most `limit` hits, best first: a few an article, and a share for each language present."""
     ranked = _cap(sorted(hits, key=lambda hit: (-hit.score, hit.chunk.id)))
     kept = ranked[:limit]
-    for language in {hit.chunk.language for hit in ranked}:
+    for language in sorted({hit.chunk.language for hit in ranked}):
         have = sum(hit.chunk.language == language for hit in kept)
         spare = [hit for hit in ranked[limit:] if hit.chunk.language == language]
         kept += sorted(spare, key=lambda hit: -hit.dense)[: max(0, PER_LANGUAGE - have)]

@@ -6,14 +6,15 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from babel.numbers import get_territory_currencies
 
 from rag.aligned import letters_of
 from rag.countries import country_mentions
 from rag.evidence import Evidence, Fact
-from rag.fact_rows import is_own_row, row_of
-from rag.figures import find_figures
+from rag.fact_rows import is_own_row, is_struck, row_of
+from rag.figures import figures_in, find_figures
 from rag.giving import is_giving, is_received
 from rag.ideas import Idea, has
 from rag.named import Named
@@ -130,6 +131,8 @@ def _status_weight(fact: Fact, query: Query) -> float:
 
 def given_by(fact: Fact, subject: Named | None, evidence: Evidence) -> bool:
     """Return whether a figure is a gift, and one of the subject's where there is a subject."""
+    if is_struck(fact, evidence):
+        return False
     row = row_of(fact, evidence)
     known = None if subject is None else is_own_row(row, subject)
     if row is not None and known and row.part_of is not None and not is_disputed(fact):
@@ -187,12 +190,18 @@ def is_rate(fact: Fact) -> bool:
 def in_title(fact: Fact) -> bool:
     """Return whether the headline states the figure too."""
     own = (fact.figure.value, fact.figure.unit)
-    return any((figure.value, figure.unit) == own for figure in find_figures(fact.article.title, fact.article.country))
+    return any((figure.value, figure.unit) == own for figure in figures_in(fact.article.title, fact.article.country))
 
 
 def is_disputed(fact: Fact) -> bool:
     """Return whether the sentence tells how reports differ, rather than what was given."""
-    return has(Idea.DISPUTE, fold(fact.sentence.text))
+    return _tells_dispute(fact.sentence.text)
+
+
+@lru_cache(maxsize=256)  # a sentence with several figures is asked about once a figure
+def _tells_dispute(sentence: str) -> bool:
+    """Return whether a sentence tells how reports differ."""
+    return has(Idea.DISPUTE, fold(sentence))
 
 
 def naming(facts: Sequence[Fact], wanted: Wanted, evidence: Evidence) -> list[Fact]:

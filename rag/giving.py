@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.aligned import letters_of
-from rag.figures import find_figures
+from rag.figures import figures_in
 from rag.giving_clauses import after_clause, after_last_joint, before_last_joint, until_clause
 from rag.giving_goods import is_count_valued, is_goods, is_value_of
-from rag.giving_words import CUES, KIND, NEGATION, STATUS
+from rag.giving_words import ANY_STATUS, CUES, KIND, NEGATION, STATUS, kind_named
 from rag.restated import is_conversion_of
 from rag.schema import Figure, FigureKind, GivingStatus
 from rag.units import DURATIONS
@@ -56,12 +56,17 @@ def classify(figure: Figure, sentence: str, before: str = "", after: str = "", *
         offset: where the sentence begins in the text that figure.start counts in; else the figure's words place it.
 
     """
-    around = _surroundings(figure, sentence, offset)
-    if not is_giving(figure, sentence, before, after, offset=offset):
+    if not (_may_be_given(figure) and is_giving(figure, sentence, before, after, offset=offset)):
         return replace(figure, kind=FigureKind.UNKNOWN, status=GivingStatus.UNKNOWN)
+    around = _surroundings(figure, sentence, offset)
     kind = _kind(figure, around)
     status = _status(around, letters_of(before), kind)
     return replace(figure, kind=kind, status=status)
+
+
+def _may_be_given(figure: Figure) -> bool:
+    """Whether a figure is of what can be given at all: money, goods or hours."""
+    return is_money(figure) or figure.unit in _GIVEN_THINGS or figure.unit == "hours"
 
 
 def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", *, offset: int | None = None) -> bool:
@@ -69,7 +74,7 @@ def is_giving(figure: Figure, sentence: str, before: str = "", after: str = "", 
     around = _surroundings(figure, sentence, offset)
     if figure.unit == "hours":
         return _has(KIND[FigureKind.VOLUNTEERING], around.before + around.after)
-    if not (is_money(figure) or figure.unit in _GIVEN_THINGS) or _denied(around):
+    if not _may_be_given(figure) or _denied(around):
         return False
     if around.goods_valued:
         return True
@@ -98,7 +103,7 @@ def _surroundings(figure: Figure, sentence: str, offset: int | None) -> Surround
     """Cut a sentence into what belongs to the figure and what to its neighbours."""
     start = _place(figure, sentence, offset)
     end = start + len(figure.text)
-    others = [other for other in _figures_of(sentence) if other.end <= start or other.start >= end]
+    others = [other for other in figures_in(sentence) if other.end <= start or other.start >= end]
     others = [other for other in others if other.unit not in DURATIONS and other.unit != "%"]
     earlier = max((other.end for other in others if other.end <= start), default=0)
     further = (
@@ -125,12 +130,6 @@ def _is_thing(figures: list[Figure], start: int) -> bool:
 def _converts(other: Figure, figure: Figure, between: str) -> bool:
     """Whether an amount is the one before it in another currency: its words are that one's too."""
     return is_money(figure) and is_money(other) and other.unit != figure.unit and is_conversion_of(between)
-
-
-@lru_cache(maxsize=64)
-def _figures_of(sentence: str) -> tuple[Figure, ...]:
-    """Return a sentence's figures, found once for all of them."""
-    return tuple(find_figures(sentence))
 
 
 def _place(figure: Figure, sentence: str, offset: int | None) -> int:
@@ -190,17 +189,12 @@ def _kind(figure: Figure, around: Surroundings) -> FigureKind:
     """Return what a giving figure is made of, by the words nearest to it, those after it first."""
     if not is_money(figure):
         return FigureKind.VOLUNTEERING if figure.unit == "hours" else FigureKind.IN_KIND
-    named = _named_kind(around.own_after[:_NEAR]) or _named_kind(around.own_before)
+    named = kind_named(around.own_after[:_NEAR]) or kind_named(around.own_before)
     if named is not None:
         return named
     if around.goods_valued or is_goods(around.own_before, around.before, around.own_after):
         return FigureKind.IN_KIND
     return FigureKind.CASH
-
-
-def _named_kind(text: str) -> FigureKind | None:
-    """Return the kind that a stretch of words names, the rarer kinds before cash and goods."""
-    return next((kind for kind, pattern in KIND.items() if pattern.search(text)), None)
 
 
 def _status(around: Surroundings, before: str, kind: FigureKind) -> GivingStatus:
@@ -219,13 +213,15 @@ def _status(around: Surroundings, before: str, kind: FigureKind) -> GivingStatus
 
 def _last_status(text: str) -> GivingStatus | None:
     """Return the status of the last verb in a text, the longer of two that end together: "will put", not "put"."""
+    if not ANY_STATUS.search(text):
+        return None
     lasts = [(found[-1], status) for status, pattern in STATUS.items() if (found := list(pattern.finditer(text)))]
-    return max(lasts, key=lambda entry: (entry[0].end(), -entry[0].start()))[1] if lasts else None
+    return max(lasts, key=lambda entry: (entry[0].end(), -entry[0].start()))[1]
 
 
 def _first_status(text: str) -> GivingStatus | None:
     """Return the status of the first verb in a text."""
-    starts = [
-        (found.start(), status) for status, pattern in STATUS.items() if (found := pattern.search(text)) is not None
-    ]
-    return min(starts, key=lambda entry: entry[0])[1] if starts else None
+    first = ANY_STATUS.search(text)
+    if first is None:
+        return None
+    return next(status for status, pattern in STATUS.items() if pattern.match(text, first.start()))

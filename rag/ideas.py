@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from rag.alternatives import any_of
 from rag.text import fold
 from rag.word_tables import rows, word_set
 
@@ -57,6 +58,7 @@ STOP_WORDS = word_set("question_stop_words")
 ABBREVIATIONS = word_set("abbreviations")  # "CSR", "PDG": of everyday words, nobody's name
 GENERIC_NOUNS = word_set("generic_nouns")  # "company", «شركة»: nobody's name
 
+SIGNS = {" ": r"\s+", "$": r"(?!\w)"}
 ARABIC_CLITICS = "(?:[وف]?(?:[بكل]|س[تين]?|[تين])?(?:ال|لل)?)"
 
 
@@ -69,16 +71,26 @@ def _words() -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=len(Idea))
 def pattern(idea: Idea) -> re.Pattern[str]:
     """Return the regular expression that finds an idea in folded text."""
-    latin, arabic = _words()[idea]
-    starts = [_beginning(word) for word in latin.split()]
-    starts += [ARABIC_CLITICS + _beginning(word) for word in arabic.split()]
-    return re.compile(r"(?<!\w)(?:" + "|".join(starts) + ")")
+    return beginnings(*_words()[idea])
 
 
-def _beginning(word: str) -> str:
-    """Turn "cap$" into a whole word, "how_much" into two words, anything else into a beginning."""
-    body = r"\s+".join(fold(part) for part in word.rstrip("$").split("_"))
-    return body + r"(?!\w)" if word.endswith("$") else body
+def beginnings(latin: str, arabic: str) -> re.Pattern[str]:
+    """Return the expression that finds, in folded text, words that begin as one of these; Arabic ones with clitics.
+
+    "cap$" is a whole word, "how_much" two words, anything else a beginning.
+    """
+    bodies = [
+        clitics + any_of(map(_spelt, words.split()), SIGNS)
+        for clitics, words in (("", latin), (ARABIC_CLITICS, arabic))
+        if words
+    ]
+    return re.compile(r"(?<!\w)(?:" + "|".join(bodies) + ")")
+
+
+def _spelt(word: str) -> str:
+    """Return a word of the table as it is sought: "how_much" -> "how much"."""
+    whole = "$" if word.endswith("$") else ""
+    return " ".join(fold(part) for part in word.rstrip("$").split("_")) + whole
 
 
 def has(idea: Idea, folded: str) -> bool:

@@ -11,7 +11,7 @@ from rag.errors import IndexDamagedError
 from rag.folding import fold
 from rag.name_terms import EXACT, name_terms, required_terms
 from rag.skeleton import is_article, skeletons
-from rag.text import tokens, word_parts
+from rag.text import bare_parts, tokens
 
 WRITER_BYTES = 64_000_000
 # One thread makes one order of documents, so that two builds of the same rows rank ties alike.
@@ -70,7 +70,7 @@ class KeywordIndex:
 
     def name_chunks(self, name: str, limit: int) -> list[str]:
         """Return chunks that may hold a name, in some script; `rag.names.find_name` then tells which do."""
-        parts = [part for part, _ in word_parts(name) if not is_article(part)]
+        parts = [part for part in bare_parts(name) if not is_article(part)]
         required = [(tantivy.Occur.Must, self._any("names", terms)) for terms in required_terms(parts)]
         return [chunk_id for chunk_id, _ in self._run(required, limit)]
 

@@ -14,17 +14,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from rag.corrections import apply_corrections, corrections_of
+from rag.corrections import apply_corrections, corrections_of, struck_out
+from rag.ledger_added import added_up, space_and_credits
 from rag.ledger_conflicts import Rival, disputed_rivals, disputes, find_rivals
 from rag.ledger_fold import Fold, event_of, fold
 from rag.ledger_gifts import statements_of
 from rag.ledger_parts import Told, find_parts
-from rag.ledger_records import Amount, Conflict, GivingEvent, Source, Statement
+from rag.ledger_records import Amount, Conflict, Explanation, GivingEvent, Source, Statement
 from rag.ledger_sources import read_events
-from rag.ledger_totals import as_made_of
+from rag.ledger_totals import as_made_of, with_status
 from rag.ledger_updates import cumulative, find_steps, find_updates, running_totals, successive
 from rag.manifest import published_name
-from rag.schema import GivingStatus
 
 __all__ = ["LedgerCache", "events_of", "giving_events", "open_ledger"]
 
@@ -56,13 +56,34 @@ class LedgerCache:
         Raises:
             PublishedIndexError: as `open_ledger`.
         """
+        return apply_corrections(self._told(generation), corrections_of(self._index))
+
+    def struck_out(self, generation: Stored | None = None) -> list[GivingEvent]:
+        """Return what articles tell as giving and people say is none.
+
+        Raises:
+            PublishedIndexError: as `open_ledger`.
+        """
+        return struck_out(self._told(generation), corrections_of(self._index))
+
+    def corrected(self, generation: Stored | None = None) -> list[GivingEvent]:
+        """Return what people corrected, and what they struck out.
+
+        Raises:
+            PublishedIndexError: as `open_ledger`.
+        """
+        said = corrections_of(self._index)
+        told = self._told(generation) if said else []
+        return [event for event in (*apply_corrections(told, said), *struck_out(told, said)) if event.corrections]
+
+    def _told(self, generation: Stored | None) -> list[GivingEvent]:
+        """Return every giving event of a generation as its articles tell it."""
         name = generation.name if generation else published_name(self._index)
         with self._lock:
             if name != self._name:
                 self._events = generation.giving_events() if generation else read_events(self._index, name)
                 self._name = name
-            events = self._events
-        return apply_corrections(events, corrections_of(self._index))
+            return self._events
 
 
 def open_ledger(index: Path, name: str | None = None) -> list[GivingEvent]:
@@ -91,6 +112,9 @@ def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
     """
     statements = list(stated)
     folded = _folded(statements)
+    added = added_up([event for event, _ in folded])
+    sums = [one for one in folded if one[0].key in added]
+    folded = [one for one in folded if one[0].key not in added]
     articles = _by_article(folded)
     steps = find_steps(articles.values())
     whole_of = find_parts(articles.values(), steps)
@@ -98,6 +122,7 @@ def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
     keys = {event.key for event, _ in folded}
     whole_of, steps = _among(keys, whole_of), _among(keys, steps)
     articles = _by_article(folded)
+    whole_of |= space_and_credits([event for event, _ in folded], whole_of)
     whole_of |= running_totals([event for event, _ in folded], whole_of)
     steps |= successive(articles.values(), whole_of)
     whole_of |= cumulative(articles.values(), whole_of, steps)
@@ -107,8 +132,9 @@ def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
     conflicts = _conflicts(articles, [one for one in statements if one.disputed], whole_of)
     rivals = find_rivals(folded, settled | newer)
     rivals += disputed_rivals(conflicts, settled | newer | {rival.event: rival.other for rival in rivals})
-    events = [_related(event, whole_of, newer, conflicts) for event, _ in folded]
-    return sorted(_with_status(as_made_of(_rivalled(events, rivals))), key=_newest_first)
+    rivals += [Rival(key, added[key], Explanation.SUM_OF_PARTS) for key in added if added[key] in keys]
+    events = [_related(event, whole_of, newer, conflicts) for event, _ in (*folded, *sums)]
+    return sorted(with_status(as_made_of(_rivalled(events, rivals))), key=_newest_first)
 
 
 def _folded(statements: Iterable[Statement]) -> Folded:
@@ -204,18 +230,6 @@ def _of_better(event: GivingEvent, by_key: Mapping[str, GivingEvent]) -> GivingE
     if whole is None or whole.rival_of is None or whole.rival_of == event.key:
         return event
     return replace(event, part_of=whole.rival_of)
-
-
-def _with_status(events: Sequence[GivingEvent]) -> list[GivingEvent]:
-    """Return events where a part that tells no status has that of its whole."""
-    by_key = {event.key: event for event in events}
-    found = []
-    for event in events:
-        status, above = event.status, event.part_of
-        while status is GivingStatus.UNKNOWN and above is not None:
-            status, above = by_key[above].status, by_key[above].part_of
-        found.append(event if status is event.status else replace(event, status=status))
-    return found
 
 
 def _against(event: GivingEvent, rival: Rival) -> Conflict:

@@ -43,6 +43,15 @@ RANKS = re.compile(
     rf"|(?<!\w)(?:رتب|ترتيب)\s+{_GIVERS_AR}|(?<!\w)(?:من|مين)\s+(?:الذي\s+|اللي\s+)?(?:تصدر|يتصدر)"
     r"|(?<!\w)(?:من|مين)\s+(?:الذي\s+|اللي\s+)?(?:اتبرع|تبرع|قدم|دفع|عطي|اعطي)\w*\s+(?:اكثر|اكتر|اكبر)(?!\s+من)"
 )
+_LARGEST_GIFTS = re.compile(
+    r"\b(?:biggest|largest|top|highest)\s+(?:[\w-]+\s+){0,2}(?:gifts?|donations?|pledges?|contributions?)\b"
+    r"|\bplus\s+(?:gros|grosses?|grands?|grandes?|importante?s?)\s+(?:[\w-]+\s+)?(?:dons?|promesses?|contributions?)\b"
+    r"|(?<!\w)(?:اكبر|اكثر|ابرز|اعلي)\s+(?:ال)?(?:تبرع|هب|مساهمه|مساهمات)\w*"
+)
+_GAVE_MOST = re.compile(
+    rf"\b(?:which|what)\s+(?:[\w-]+\s+)?{_GIVERS_EN}\b.*\bmost\b|\bquel(?:le)?s?\s+{_GIVERS_FR}\b.*\ble\s+plus\b"
+    rf"|(?<!\w)(?:اي|ما)\s+{_GIVERS_AR}\s.*(?:اكثر|اكبر)"
+)
 COMPARATIVE = re.compile(
     r"\b(?:more|most|bigger|larger|less|fewer)\b|\bdiffer\w*|\bcompar\w+|\bversus\b|\bvs\b"
     r"|(?<!\ben )(?<!\bde )(?<!\bnon )\b(?:plus|davantage|moins)\b(?!\s+d)|\bdifferen\w+"
@@ -108,6 +117,12 @@ PASSED_OVER = re.compile(  # a giver between two listed ones, by a name or a des
     r"\s*[,،;]\s*(?:(?:and|et|or|ou)\s+)?(?:(?:the|la|le|les)\s+|l')?(?P<words>[^\s,،;.?!]+(?:\s+[^\s,،;.?!]+){0,5}?)"
     r"(?:\s*[,،;]\s*(?:(?:and|et|or|ou|و)\s+)?|\s+(?:and|et|or|ou)\s+|\s+و\s*)(?:(?:the|la|le|les)\s+|l')?"
 )
+
+
+def ranks_givers(bare: str) -> bool:
+    """Return whether folded words ask which givers gave most, not which gifts were the largest."""
+    most = RANKS.search(bare) or _GAVE_MOST.search(bare)
+    return most is not None and _LARGEST_GIFTS.search(bare) is None
 
 
 def wish_of(query: Query, together: Sequence[str]) -> Wish | None:

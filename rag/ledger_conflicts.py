@@ -51,12 +51,12 @@ def disputes(
         if amount.value < LEAST_MONEY:
             continue  # "one less than the total"
         same = [event for event in events if _is_amount_of(event, amount)]
-        if any(_tells(event, statement) for event in same):
-            continue  # the sentence repeats what the article itself tells
+        if any(_tells(event, statement) for event in same) or _is_ingredient(statement, disputed):
+            continue  # the sentence repeats what the article itself tells, or a gift that somebody added to another
         if same:
             against = _set_against(same[0], statement, events)
             about, explanation, parts = against, _of_dates(against or same[0], same[0]), ()
-        elif _is_ingredient(statement, disputed) or says("no gift", letters_of(statement.text)):
+        elif says("no gift", letters_of(statement.text)):
             continue
         else:
             about, explanation, parts = _explained(amount, statement, events, whole_of)

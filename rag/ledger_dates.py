@@ -1,6 +1,6 @@
 """When a gift was made: the date its sentence tells, else its article's. Dates are strings as precise as is known.
 
-Does not know relative dates ("last week").
+Of relative dates it knows "last year" alone.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _RESULTS = re.compile(  # a year that results are of: "a third of its net income
     r"(?:\b(?:incomes?|profits?|earnings|revenues?|turnover|sales|resultats?|benefices?|chiffre d'affaires|revenus?)\b"
     r"(?:\s+(?:net|nets|annual|annuels?))?\s*(?:of|for|in|de|en|pour)?|(?:ارباح|ايرادات|دخل|مبيعات)\w*(?:\s+(?:عام|سنه|في))*)\s*$"
 )
+_TO_COME = re.compile(r"\b(?:will|shall|to be|sera|seront)\b|(?<!\w)(?:س[يت]\w{3,})")
+_LAST_YEAR = re.compile(
+    r"\b(?:last year|l'an dernier|l'annee derniere|l'an passe|l'annee passee)\b|(?:العام|السنه) الماضيه?(?!\w)"
+)
+_NEXT_WORDS = re.compile(r"(?: \w+){1,2}")  # "the April 2024 floods", "the 6 February quake"
+_LAST_WORD = re.compile(r"[\u0621-\u064a]+\s*$")  # «زلزال 6 فبراير»
 DISASTERS = frozenset({"earthquake", "flood", "fire", "storm", "explosion"})
 FIRST_YEAR = 1990  # an older year in giving news is when a company was founded
 
@@ -41,19 +47,37 @@ def event_date(sentence: str, at: int, published: str | None) -> tuple[str | Non
     """
     sequel = _SEQUEL.search(letters_of(sentence)) is not None
     known = [
-        (found, _written(found, published, sequel)) for found in find_dates(sentence) if not _is_name(sentence, found)
+        (found, _written(found, published, sequel or _is_to_come(sentence[: found.start])))
+        for found in find_dates(sentence)
+        if not _is_name(sentence, found)
     ]
     dates = [
         (found, text)
         for found, text in known
-        if text is not None and not _is_after(text, published) and _is_gifts(sentence[: found.start])
+        if text is not None
+        and not _is_after(text, published)
+        and _is_gifts(sentence[: found.start])
+        and not _is_between_disaster(sentence, found)
     ]
     if not dates:
-        return published, False
+        before = _year_before(sentence, published)
+        return (published, False) if before is None else (before, True)
     nearest = min(dates, key=lambda pair: (pair[0].start > at, abs(pair[0].start - at)))[1]
     if published and published.startswith(nearest):
         return published, False  # the year alone says less than the article's own date
     return nearest, True
+
+
+def _year_before(sentence: str, published: str | None) -> str | None:
+    """Return the year that "last year" means in a sentence; None where it says nothing of the kind."""
+    if published is None or _LAST_YEAR.search(letters_of(sentence)) is None:
+        return None
+    return f"{int(published[:4]) - 1:04d}"
+
+
+def _is_to_come(before: str) -> bool:
+    """Return whether the words before a date tell what is still to come: "will be paid in September"."""
+    return _TO_COME.search(letters_of(before)) is not None
 
 
 def _is_name(sentence: str, found: CalendarDate) -> bool:
@@ -70,6 +94,12 @@ def _is_gifts(before: str) -> bool:
 def _is_of_disaster(before: str) -> bool:
     """Return whether the words before a date make it that of a disaster: "after the fire of 15 April"."""
     return _OF.search(letters_of(before)) is not None and bool(purposes(before) & DISASTERS)
+
+
+def _is_between_disaster(sentence: str, found: CalendarDate) -> bool:
+    """Return whether a disaster's name stands right beside a date: "the April 2024 floods", «زلزال 6 فبراير»."""
+    after, before = _NEXT_WORDS.match(sentence, found.end), _LAST_WORD.search(sentence[: found.start])
+    return any(bool(purposes(one[0]) & DISASTERS) for one in (after, before) if one is not None)
 
 
 def _opens_period(before: str) -> bool:

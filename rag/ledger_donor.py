@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rag.aligned import letters_of
 from rag.dates import find_dates
-from rag.giving_words import CUES, STATUS
+from rag.giving_words import ANY_STATUS, CUES
 from rag.ledger_records import Source
 from rag.ledger_words import CUE, last, says
 from rag.names import Mention
@@ -162,20 +162,7 @@ def _opens_clause(found: list[Group], between: str, after: str) -> bool:
     if found[-1].role is Role.BYSTANDER:
         return "," in between and " and " not in between
     verb = letters_of(after[:_VERB_REACH]).lstrip()
-    return found[-1].role is Role.RECIPIENT and any(pattern.match(verb) for pattern in STATUS.values())
-
-
-def main_giver(source: Source) -> str | None:
-    """Return whom an article is about as a giver: as its record says, else as its title or its text names most."""
-    article = source.article
-    if article.organisations and "organisations" not in article.guessed:
-        return article.organisations[0]
-    counts: dict[str, int] = {}
-    for mention in source.mentions:
-        counts[mention.name] = counts.get(mention.name, 0) + 1
-    if article.organisations:  # found ones: the first is the first that the article names
-        counts.setdefault(article.organisations[0], 0)
-    return max(counts, key=lambda name: counts[name], default=None)
+    return found[-1].role is Role.RECIPIENT and ANY_STATUS.match(verb) is not None
 
 
 def _role(between: str, text: str, mention: Mention) -> Role:
@@ -201,7 +188,7 @@ def _role(between: str, text: str, mention: Mention) -> Role:
         return Role.SENDER
     rest = near[ends[role] :]
     far = role is Role.SENDER and len(rest) > _REACH_FROM
-    acts = any(pattern.search(rest) for pattern in STATUS.values())  # "in Egypt has donated Acme", in Arabic order
+    acts = ANY_STATUS.search(rest)  # "in Egypt has donated Acme", in Arabic order
     if ends[role] < 0 or far or acts or _is_loose(rest) or _RELATIVE.match(rest):
         return Role.GIVER
     return role

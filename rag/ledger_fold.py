@@ -69,9 +69,9 @@ def _is_alone(first: Statement, again: Statement) -> bool:
 
 def _places(statement: Statement) -> list[tuple[str | None, str, str]]:
     """Return where the folds of a statement's gift are kept: by unit, amount and each giver's first word or article."""
+    unit, value, article = statement.figure.unit, statement.figure.value, statement.source.article.id
     givers = sorted({name.split()[0] for name in statement.donors if name.split()}) or [""]
-    homes = [*givers, statement.source.article.id]
-    return [(statement.figure.unit, f"{statement.figure.value:.2g}", home) for home in homes]
+    return [*((unit, f"{value:.2g}", home) for home in (*givers, article)), (unit, f"{value:.1g}", article)]
 
 
 def event_of(found: Fold) -> GivingEvent:
@@ -85,7 +85,7 @@ def event_of(found: Fold) -> GivingEvent:
     return GivingEvent(
         key=evidence[0].key,
         donors=donors,
-        collective=first.collective,
+        collective=first.collective and not donors,
         recipients=tuple(dict.fromkeys(name for one in statements for name in one.recipients if name not in donors)),
         purpose=next((one.purpose for one in statements if one.purpose), None),
         value=best.figure.value,
@@ -155,6 +155,7 @@ def _status(statements: Sequence[Statement]) -> GivingStatus:
     told = [one for one in statements if one.figure.status is not GivingStatus.UNKNOWN]
     if not told:
         return GivingStatus.UNKNOWN
+    told = [one for one in told if one.text != one.source.article.title] or told  # "Acme gives" of what it has given
     status, at = told[0].figure.status, told[0].source.article.published
     for one in told[1:]:
         later = gap_days(at, one.source.article.published) > 0

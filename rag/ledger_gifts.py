@@ -12,14 +12,15 @@ from dataclasses import replace
 
 from rag.aligned import letters_of
 from rag.evidence import Fact, Sentence
-from rag.figures import find_figures
+from rag.figures import figures_in
 from rag.gifts import is_conversion, is_disputed
 from rag.giving import is_money
-from rag.giving_words import STATUS
+from rag.giving_words import ANY_STATUS
 from rag.ledger_dates import event_date
-from rag.ledger_donor import Place, main_giver
+from rag.ledger_donor import Place
 from rag.ledger_giver import parties_of
 from rag.ledger_kinds import GIVEN_THINGS, NEAR, is_per_unit, is_taken_in, kind_of, named_kind, place_of
+from rag.ledger_main_giver import main_giver
 from rag.ledger_records import Amount, Source, Statement
 from rag.ledger_words import CUE, says
 from rag.restated import is_apposed, is_opened, is_restated
@@ -30,6 +31,7 @@ _PURPOSE_REACH = 30  # characters after a figure where the words of purpose begi
 _PURPOSE_END = re.compile(r"[.;:؛]|[,،]\s(?!and |et |و)")
 _AIM = 40  # characters before a figure where "with the aim of reaching" stands
 _COMES_TO = 24  # characters before a figure where "come to" stands
+_SET_BESIDE = re.compile(rf"\W*(?:{CUE['on top of'].pattern})[^,،]*[,،]\s")
 _SPREAD = 50  # characters before a figure where "range from" stands, the lower figure between them
 
 
@@ -39,7 +41,7 @@ def statements_of(source: Source) -> list[Statement]:
     found: list[Statement] = []
     for figure in source.figures:
         index = bisect_right(starts, figure.start) - 1
-        if index < 0 or figure.end > source.sentences[index].end:
+        if index < 0 or figure.end > source.sentences[index].end or not _may_give(figure):
             continue
         fact = Fact(figure, Sentence(source.article, index, source.sentences[index], 0.0), "")
         if is_money(figure) and found and _restates(found[-1], fact):
@@ -51,22 +53,31 @@ def statements_of(source: Source) -> list[Statement]:
     return _with_headline(source, found)
 
 
+def _may_give(figure: Figure) -> bool:
+    """Return whether a figure may be a gift at all: money, or things that are given or may be in a shipment."""
+    return is_money(figure) or figure.kind is not FigureKind.UNKNOWN or figure.unit in GIVEN_THINGS
+
+
 def _with_headline(source: Source, found: list[Statement]) -> list[Statement]:
     """Return statements, marked where the article's title tells their amount; read here once, not at every fold."""
-    title = find_figures(source.article.title, source.article.country) if found else []
+    title = figures_in(source.article.title, source.article.country) if found else ()
     told = {(figure.value, figure.unit) for figure in title}
+    told |= {
+        (figure.value, figure.unit) for figure in source.figures if (figure.value, None) in told and is_money(figure)
+    }
     return [replace(one, headline=True) if (one.figure.value, one.figure.unit) in told else one for one in found]
 
 
 def _read(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a figure that is giving, or that may be if a sum says so."""
-    kind = kind_of(source, fact, place_of(source, fact), earlier)
+    place = place_of(source, fact)
+    kind = kind_of(source, fact, place, earlier)
     if kind is not None:
-        return _stated(source, replace(fact, figure=replace(_of_own_sentence(fact), kind=kind)), earlier)
+        return _stated(source, replace(fact, figure=replace(_of_own_sentence(fact), kind=kind)), place, earlier)
     if not is_money(fact.figure) or not earlier:
         return []
-    named = named_kind(source, place_of(source, fact)) or FigureKind.CASH
-    read = _stated(source, replace(fact, figure=replace(fact.figure, kind=named)), earlier)
+    named = named_kind(source, place) or FigureKind.CASH
+    read = _stated(source, replace(fact, figure=replace(fact.figure, kind=named)), place, earlier)
     return [replace(statement, tentative=True) for statement in read]
 
 
@@ -75,7 +86,7 @@ def _of_own_sentence(fact: Fact) -> Figure:
     letters = letters_of(fact.sentence.text)
     if says("target", letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])[-_AIM:]):
         return replace(fact.figure, status=GivingStatus.TARGET)
-    told = any(pattern.search(letters) for pattern in STATUS.values())
+    told = ANY_STATUS.search(letters)
     return fact.figure if told else replace(fact.figure, status=GivingStatus.UNKNOWN)
 
 
@@ -127,14 +138,14 @@ def _restates(previous: Statement, fact: Fact) -> bool:
     return is_conversion(fact) or is_opened(between) or is_restated(between) or apposed
 
 
-def _stated(source: Source, fact: Fact, earlier: Sequence[Statement]) -> list[Statement]:
+def _stated(source: Source, fact: Fact, place: Place, earlier: Sequence[Statement]) -> list[Statement]:
     """Return the statements of one figure: one, or one a giver or recipient of "each"; none if it is taken in."""
     figure, index = fact.figure, fact.sentence.index
     received = is_taken_in(fact)
-    place = place_of(source, fact)
     found = parties_of(source, fact, place, earlier, received)
     taken_in = received and not found.stated and main_giver(source) in found.recipients
-    per_head = found.each and len(found.donors) < 2 and len(found.recipients) < 2 and _after_people(source, place)
+    each = found.each or says("each gets", letters_of(source.article.text[place.floor : place.start]))
+    per_head = each and len(found.donors) < 2 and len(found.recipients) < 2 and _after_people(source, place)
     if taken_in or per_head:
         return []
     if figure.kind is FigureKind.PUBLIC:
@@ -163,10 +174,20 @@ def _dated(statement: Statement) -> Statement:
     """Return a statement with its date."""
     at = statement.figure.start - statement.span.start
     published = statement.source.article.published
-    date, dated = event_date(statement.text, at, published)
+    date, dated = event_date(_own_text(statement), at, published)
     if dated and published and says("to date", letters_of(statement.text)):
         date, dated = published, False  # "has now given the 100 million that it promised in 2013"
     return replace(statement, date=date, dated=dated)
+
+
+def _own_text(statement: Statement) -> str:
+    """Return a sentence with blanks for the gift that it sets this one beside: "on top of the 2 million of 2019"."""
+    text, end = statement.text, statement.figure.end - statement.span.start
+    opened = _SET_BESIDE.match(letters_of(statement.before))
+    if opened:
+        text = " " * opened.end() + text[opened.end() :]
+    beside = CUE["on top of"].search(letters_of(text[end:]))
+    return text if beside is None else text[: end + beside.start()]
 
 
 def _purpose(source: Source, place: Place) -> str | None:

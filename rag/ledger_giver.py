@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from rag.aligned import letters_of
 from rag.evidence import Fact
-from rag.figures import find_figures
-from rag.gifts import is_collective
+from rag.figures import figures_in
+from rag.gifts import in_title, is_collective
 from rag.giving import is_money
 from rag.giving_words import CUES, STATUS
 from rag.ideas import Idea, has
-from rag.ledger_donor import REACH_BEFORE, Parties, Place, Role, groups, main_giver, parties
-from rag.ledger_names import giver_after, giver_before
+from rag.ledger_donor import REACH_BEFORE, Parties, Place, Role, groups, parties
+from rag.ledger_main_giver import main_giver, unlisted_givers
 from rag.ledger_records import Source, Statement
 from rag.ledger_words import CUE, says
 from rag.schema import Figure, GivingStatus
@@ -111,10 +111,10 @@ def _with_unlisted(source: Source, place: Place, found: Parties) -> Parties:
     text = source.article.text
     if found.stated or found.collective:
         return found
-    name = giver_after(text[place.end : place.ceiling]) or giver_before(text[place.floor : place.start])
+    names = unlisted_givers(source, text[place.floor : place.start], text[place.end : place.ceiling])
     printed = {text[mention.start : mention.end] for mention in source.mentions}
-    listed = name is not None and any(_is_inside(name, known) for known in printed)
-    return found if name is None or listed else replace(found, donors=(name,), stated=True)
+    listed = any(_is_inside(name, known) for name in names for known in printed)
+    return found if not names or listed else replace(found, donors=names, stated=True)
 
 
 def _is_inside(name: str, known: str) -> bool:
@@ -134,7 +134,7 @@ def title_givers(source: Source) -> list[str]:
     """Return the listed names that a headline has before its first word of giving or amount: those who give."""
     title = source.article.title
     ends = [found.start() for found in (CUES["giving"].search(letters_of(title)),) if found]
-    ends += [figure.start for figure in find_figures(title, source.article.country) if is_money(figure)][:1]
+    ends += [figure.start for figure in figures_in(title, source.article.country) if is_money(figure)][:1]
     head = f" {re.sub(_MARKS, ' ', fold(title[: min(ends, default=0)]))} "
     printed: dict[str, str] = {}  # by name, as the headline has it
     for mention in source.mentions:
@@ -193,23 +193,16 @@ def _has_subject(source: Source, fact: Fact) -> bool:
 
 def _headline_givers(source: Source, fact: Fact) -> tuple[str, ...]:
     """Return the givers whom a headline names for the very amount, where they are two or three and none is given to."""
-    own = (fact.figure.value, fact.figure.unit)
     named = title_givers(source)
+    if not 1 < len(named) < 4 or not in_title(fact):
+        return ()
     given = {
         name
         for group in groups(source, 0, len(source.article.text), REACH_BEFORE)
         if group.role in {Role.RECIPIENT, Role.BYSTANDER}
         for name in group.names
     }
-    if (
-        given & set(named)
-        or not 1 < len(named) < 4
-        or not any(
-            (figure.value, figure.unit) == own for figure in find_figures(source.article.title, source.article.country)
-        )
-    ):
-        return ()
-    return tuple(named)
+    return () if given & set(named) else tuple(named)
 
 
 def _same_paragraph(source: Source, one: Figure, other: Figure) -> bool:

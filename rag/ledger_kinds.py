@@ -14,7 +14,7 @@ from rag.evidence import Fact
 from rag.gifts import is_rate
 from rag.giving import is_money, is_received
 from rag.giving_goods import is_goods
-from rag.giving_words import CUES, KIND, STATUS
+from rag.giving_words import CUES, KIND, STATUS, kind_named
 from rag.ledger_donor import Place
 from rag.ledger_misnamed import is_misnamed
 from rag.ledger_mixed import is_mixed
@@ -27,7 +27,9 @@ from rag.word_tables import word_set
 GIVEN_THINGS = word_set("given thing")
 NEAR = 40  # characters after a figure where "per family", "at most" stand
 LEAST_MONEY = 10  # of any currency: less is a price, or a misprint that an article quotes
-HANDED_DOWN = frozenset({FigureKind.INVESTMENT, FigureKind.LOAN, FigureKind.PUBLIC, FigureKind.STAFF})
+HANDED_DOWN = frozenset(
+    {FigureKind.AD_CREDITS, FigureKind.INVESTMENT, FigureKind.LOAN, FigureKind.PUBLIC, FigureKind.STAFF}
+)
 _BY_CUE = (
     ("as much again", FigureKind.MATCHING),
     ("voucher", FigureKind.IN_KIND),
@@ -35,6 +37,10 @@ _BY_CUE = (
 )
 _GIVEN = (GivingStatus.PAID, GivingStatus.PLEDGED, GivingStatus.DELIVERED)
 _CLAUSES = re.compile(r"[;؛:]|[,،]?\s(?:and|et|while)\s|[,،]\s(?=و)")
+_DOUBLES = re.compile(
+    r"\b(?:match(?:es|ed|ing)?|double[sd]?|doublera|abonde|abondera)\s+(?:up to|jusqu'a)?\s*$"
+    r"|(?<!\w)س?[يت]ضاعف\s+(?:مبلغ\s+)?$"
+)
 _LIST_ITEM = 90  # characters of a list's item before its figure
 _OPENING = 24  # characters from a sentence's start where its subject stands
 _NEXT_OPENING = 70  # of the next sentence, which may say "The money is a loan"
@@ -93,8 +99,7 @@ def _of_collected(own: str) -> FigureKind:
 
 def named_kind(source: Source, place: Place) -> FigureKind | None:
     """Return the kind that the words around a figure name."""
-    around = letters_of(source.article.text[place.floor : place.ceiling])
-    return next((kind for kind, pattern in KIND.items() if pattern.search(around)), None)
+    return kind_named(letters_of(source.article.text[place.floor : place.ceiling]))
 
 
 def is_taken_in(fact: Fact) -> bool:
@@ -110,6 +115,8 @@ def is_per_unit(fact: Fact) -> bool:
     if is_rate(fact) or says("rate", letters_of(text[figure.end : figure.end + NEAR])):
         return True
     before = letters_of(text[max(fact.sentence.span.start, figure.start - NEAR) : figure.start])
+    if is_money(figure) and says("of each member", letters_of(text[fact.sentence.span.start : figure.start])):
+        return True
     return says("per head", before) or (is_money(figure) and figure.value < LEAST_MONEY)
 
 
@@ -147,6 +154,8 @@ def _of_list(source: Source, fact: Fact, earlier: Sequence[Statement]) -> Figure
     same = (one for one in earlier if one.sentence == fact.sentence.index and one.figure.kind is kind)
     before = next(same)  # the amount that the list opens with
     between = letters_of(source.article.text[before.figure.end : fact.figure.start])
+    if kind is FigureKind.AD_CREDITS:
+        return kind if says("made up of", between) else None
     listed = ":" in between or (before.collective and not says("part", between))
     return kind if listed else None
 
@@ -163,6 +172,8 @@ def _is_joint_total(source: Source, fact: Fact, before: Statement) -> bool:
 def _set_right(source: Source, fact: Fact, place: Place) -> FigureKind:
     """Return the kind of an amount of money, whatever a name or the rest of its sentence says of another one."""
     kind = fact.figure.kind
+    if _DOUBLES.search(letters_of(source.article.text[place.floor : place.start])):
+        return FigureKind.MATCHING  # "matches 10 million of what its users give"
     if is_mixed(source, fact, place):
         return FigureKind.MIXED
     if is_misnamed(source, fact) or (kind is FigureKind.MATCHING and not _is_matched(source, place)):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from rag.aligned import letters_of
+from rag.correction_records import Action
 from rag.figures import find_figures
 from rag.giving_words import STATUS
 from rag.ideas import Idea, has
@@ -37,6 +38,8 @@ def is_named(event: GivingEvent, gazetteer: Gazetteer) -> bool:
     Elsewhere the giver is only the one that the article is about, and the money may be a state's or a fund's: enough
     doubt to keep the row out of a ranking, whose top such a sum would reach at once.
     """
+    if event.correction(Action.GIVER) is not None:
+        return True  # a person says so
     return any(
         _names_giver(told.quote, event, gazetteer)
         or (

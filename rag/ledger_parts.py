@@ -144,10 +144,17 @@ def among_many(told: Sequence[Told], parts: Parts) -> None:
             and not one.statement.tentative
             and parts.is_free(one.event)
             and is_within(one, whole)
+            and not _is_of_before(whole.statement, one.statement)
         )
         if sum(one.value for one in items) <= whole.value * OVERFULL:
             for one in items:
                 parts.add(one.event, whole.event)
+
+
+def _is_of_before(many: Statement, one: Statement) -> bool:
+    """Return whether many gave in an earlier year than one giver: "last year the campaign brought in 180,000"."""
+    years = [str(statement.date)[:4] for statement in (many, one)]
+    return many.dated and many.date is not None and one.date is not None and years[0] < years[1]
 
 
 def by_value(told: Sequence[Told], parts: Parts) -> None:

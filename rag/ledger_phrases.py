@@ -11,6 +11,10 @@ from rag.ledger_totals import Group
 from rag.phrases import Texts
 
 AS_OF: dict[bool, Texts] = {  # whether the day is known; the date is that of the report
+    True: {"en": "as of {date}", "ar": "خبر بتاريخ {date}", "fr": "article du {date}"},
+    False: {"en": "as of {date}", "ar": "خبر من {date}", "fr": "article de {date}"},
+}
+SET: dict[bool, Texts] = {  # the same, of a date that a person put right
     True: {"en": "as of {date}", "ar": "بتاريخ {date}", "fr": "en date du {date}"},
     False: {"en": "as of {date}", "ar": "بتاريخ {date}", "fr": "en date de {date}"},
 }
@@ -39,7 +43,7 @@ NOT_ADDED: Texts = {
 APART: Texts = {
     "en": "Told besides, and not counted as money given:",
     "ar": "وذُكر كذلك، ولا يُحسب ضمن الأموال المتبرع بها:",
-    "fr": "Cité par ailleurs, sans être compté dans l’argent donné :",
+    "fr": "Également cité, mais non compté dans l’argent donné :",
 }
 GROUP: dict[Group, Texts] = {
     Group.CASH: {"en": "Cash", "ar": "نقدًا", "fr": "En argent"},
@@ -61,7 +65,7 @@ GROUP: dict[Group, Texts] = {
     },
     Group.OTHERS: {
         "en": "Other people’s money, collected or passed on",
-        "ar": "أموال غيرها، جُمعت أو نُقلت",
+        "ar": "أموال جهات أخرى، جُمعت أو نُقلت",
         "fr": "Argent d’autrui, collecté ou transmis",
     },
 }
@@ -73,7 +77,7 @@ CEILINGS: Texts = {
 TARGETS: Texts = {
     "en": "Only planned, or cancelled",
     "ar": "مستهدف فقط أو ملغى",
-    "fr": "Seulement visé, ou annulé",
+    "fr": "Objectif seulement, ou don annulé",
 }
 LINE: Texts = {"en": "{name}: {rows}", "ar": "{name}: {rows}", "fr": "{name} : {rows}"}
 HIDDEN: Texts = {
@@ -85,8 +89,8 @@ CONFLICT: dict[Explanation, Texts] = {
     Explanation.SUM_OF_PARTS: {
         "en": "Some reports print another sum, by adding or leaving out parts; it is no further gift: {quote} {n}",
         "ar": "تنشر بعض الروايات مجموعًا آخر بجمع أجزاء أو إغفالها، وليس تبرعًا إضافيًا: {quote} {n}",
-        "fr": "Certains articles impriment une autre somme, en additionnant ou en omettant des parties ; "
-        "ce n’est pas un autre don : {quote} {n}",
+        "fr": "Certains articles donnent une autre somme, parce qu’ils ajoutent ou omettent une partie ; "
+        "il ne s’agit pas d’un autre don : {quote} {n}",
     },
     Explanation.EXCHANGE_RATE: {
         "en": "Conversions differ: {quote} {n}",
@@ -118,18 +122,18 @@ SUMS: Texts = {
     "en": "The gifts of money told here add up to this at most, since several reports may tell of one gift; nothing "
     "is converted:",
     "ar": "مجموع التبرعات المالية المذكورة هنا على الأكثر، إذ قد تتحدث أخبار عدة عن تبرع واحد، ودون تحويل بين العملات:",
-    "fr": "Les dons d’argent cités ici font au plus, en tout, car plusieurs articles peuvent parler d’un même don ; "
-    "rien n’est converti :",
+    "fr": "Total des dons d’argent cités ici, au plus, car plusieurs articles peuvent parler d’un même don ; "
+    "aucune devise n’est convertie :",
 }
 NO_SUM: Texts = {
     "en": "Nothing is added up: no second separate gift of cash in one currency is told here.",
     "ar": "لا يُجمع شيء: لا يُذكر هنا تبرعان نقديان منفصلان بعملة واحدة.",
-    "fr": "Rien n’est additionné : aucun second don d’argent distinct dans la même devise n’est cité ici.",
+    "fr": "Pas d’addition : les articles ici ne citent pas deux dons d’argent distincts dans une même devise.",
 }
 NEWEST: Texts = {
     "en": "As far as the articles here tell, the newest of them {date}.",
     "ar": "وفق ما ورد في المقالات هنا، وأحدثها {date}.",
-    "fr": "D’après les articles ici, le plus récent {date}.",
+    "fr": "D’après les articles ici, dont le plus récent est un {date}.",
 }
 RANKED: Texts = {  # of a currency as `rag.currency_forms.in_currency` writes it, here and below
     "en": "Gifts by size in {currency}, the largest first:",
@@ -174,18 +178,28 @@ WITH_GOODS_ALIKE: Texts = {
 NOT_COMPARABLE: Texts = {
     "en": "They cannot be compared in money: no gifts of money by both are told in one currency; nothing is converted.",
     "ar": "لا تمكن المقارنة بالمال: لا تُذكر لهما معًا تبرعات مالية بعملة واحدة، ولا تحويل بين العملات.",
-    "fr": "Pas de comparaison possible en argent : aucune devise commune à leurs dons, et rien n’est converti.",
+    "fr": "Pas de comparaison possible en argent : leurs dons n’ont aucune devise commune, et rien n’est converti.",
 }
 ONE_ALONE: Texts = {
     "en": "No comparison: the articles here tell of a gift of money that fits the question by {name} alone.",
     "ar": "لا مقارنة: لا تذكر المقالات هنا تبرعًا ماليًا يطابق السؤال إلا من {name}.",
     "fr": "Pas de comparaison : les articles ici ne citent de don d’argent répondant à la question que de {name}.",
 }
+AND_BESIDES: Texts = {  # one giver's further gifts behind its largest
+    "en": "{row}, and by the same giver {rows}",
+    "ar": "{row}، ومن الجهة نفسها {rows}",
+    "fr": "{row}, et du même donateur {rows}",
+}
+TOGETHER: Texts = {
+    "en": "Given by several together, perhaps some of those above among them, and not ranked:",
+    "ar": "وقدمته جهات عدة معًا، قد يكون بعض ما سبق منها، ولا يدخل في الترتيب:",
+    "fr": "Donné par plusieurs ensemble, dont peut-être certains cités plus haut, hors classement :",
+}
 EACH: Texts = {"en": "{amount} each", "ar": "{amount} لكل منها", "fr": "{amount} chacun"}
 COLLECTED: Texts = {
     "en": "What came in from many givers, as the articles here tell:",
     "ar": "ما جُمع من جهات عدة، وفق ما ورد في المقالات هنا:",
-    "fr": "Ce qui a été reçu de nombreux donateurs, d’après les articles ici :",
+    "fr": "Sommes recueillies auprès de nombreux donateurs, d’après les articles ici :",
 }
 OTHER_CURRENCIES: Texts = {
     "en": "Gifts in other currencies, listed below, are not converted, so this is no verdict on all they gave.",

@@ -15,15 +15,27 @@ from rag.focus import Focus
 from rag.giving import is_money
 from rag.ideas import Idea, has
 from rag.kinds import Kind
-from rag.ledger_asking import BANKS, FIRMS, TOGETHER, Wish, givers_named, in_row, joined, passed_over, wish_of
+from rag.ledger_asking import (
+    BANKS,
+    FIRMS,
+    TOGETHER,
+    Wish,
+    givers_named,
+    in_row,
+    joined,
+    passed_over,
+    ranks_givers,
+    wish_of,
+)
 from rag.ledger_filters import LedgerFilters
 from rag.ledger_period import moments_of, period_of
 from rag.ledger_terms import COUNTS, absent_names, names_of, terms_of
 from rag.named import Named
 from rag.names import Gazetteer
 from rag.purposes import purposes
-from rag.query import Query
-from rag.schema import Figure, FigureKind, Filters, Hedge
+from rag.query import Query, content_words
+from rag.schema import Figure, Filters, Hedge
+from rag.spelt_names import without_joined
 from rag.text import fold, words
 
 ROWS = 10  # rows of one answer: more would bury it
@@ -44,15 +56,6 @@ PLURAL = re.compile(
     r"\b(?:gifts|donations|donors|givers|contribut(?:ions|ors)|pledges|grants|companies|banks|firms|foundations|dons"
     r"|donateurs|contributions|entreprises|banques|fondations|list|rank|liste|classement|classe[rz]?|groups|groupes)\b"
     r"|(?:تبرعات|متبرعين|هبات|مانحين|مساهم|شركات|بنوك|موسسات|جهات|قاءمه|من\s+تبرع|رتب|ترتيب)"
-)
-KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (FigureKind.IN_KIND, r"\bin[- ]kind\b|\ben nature\b|عيني"),
-        (FigureKind.AD_CREDITS, r"\badvertis|\bpublicit|اعلاني"),
-        (FigureKind.LOAN, r"\bloans?\b|\bprets?\b|(?<!\w)(?:ال)?قر(?:ض|وض)"),
-        (FigureKind.CASH, r"\bcash\b|\bespeces\b|\bnumeraire\b|نقد"),
-    )
 )
 
 
@@ -76,6 +79,7 @@ class LedgerQuestion:
     with_total: bool  # the question asks for a sum
     banks: bool  # of banks alone
     firms: bool  # of companies, and of no single person
+    by_giver: bool  # who gave most: each giver once, with all its gifts
 
 
 def is_general_amount(query: Query, focus: Focus, gazetteer: Gazetteer) -> bool:
@@ -116,9 +120,9 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
     currency = _currency(query.text, country)
     since, until = period_of(query, filters)
     bare = fold(_without_names(query.text, gazetteer))
-    kind = next((kind for kind, pattern in KINDS if pattern.search(bare)), None)
     names = names_of(query, focus)
     said = {fold(word) for one in (*query.organisations, *(named.shown for named in names)) for word, _ in words(one)}
+    said |= {word for word in content_words(query.text) if without_joined(word) in said}
     givers, recipients = _parties(query, focus, wish, together)
     in_rows = wish in SEVERAL
     return LedgerQuestion(
@@ -130,7 +134,7 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
         filters=LedgerFilters(
             since=since,
             until=until,
-            kind=kind,
+            kind=query.giving,
             minimum=least.value if least else None,
             unit=least.unit if least and least.unit else currency[0],
         ),
@@ -144,6 +148,7 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
         with_total=has(Idea.TOTAL, bare) or TOGETHER.search(bare) is not None,
         banks=wish in SORTED and BANKS.search(bare) is not None,
         firms=wish in SORTED and FIRMS.search(bare) is not None,
+        by_giver=wish is Wish.RANKING and ranks_givers(bare),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rag.correction_records import Action, Correction
 from rag.names import Mention
 from rag.schema import Article, Figure, FigureKind, GivingStatus, Hedge, SourceKind, Span
 
@@ -132,12 +133,17 @@ class GivingEvent:
     superseded_by: str | None = None  # key of the newer figure for the same gift
     rival_of: str | None = None  # key of the better-reported figure for the same gift
     conflicts: tuple[Conflict, ...] = ()
-    corrected: str | None = None  # what a person changed, and who
+    corrected: str | None = None  # what a person changed last, and who
+    corrections: tuple[Correction, ...] = ()  # all that people say of it, in the order of the saying
 
     @property
     def precision(self) -> str | None:
         """Return "year", "month" or "day": how much of the date is known."""
         return {4: "year", 7: "month", 10: "day"}.get(len(self.date or ""))
+
+    def correction(self, action: Action) -> Correction | None:
+        """Return what a person says of the event in one respect."""
+        return next((one for one in self.corrections if one.action is action), None)
 
     @property
     def counts(self) -> bool:

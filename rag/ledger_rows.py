@@ -9,7 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.amounts import hedged, write_amount
+from rag.answer_corrected import state_corrected
+from rag.correction_records import Action
 from rag.currency_forms import currency_forms
+from rag.doubted import casts_doubt
 from rag.draft import Draft
 from rag.figures import find_figures
 from rag.ledger_fold import is_overtaken
@@ -19,7 +22,7 @@ from rag.ledger_phrases import EACH, LINE, SEVERAL, TO, UNTOLD, WITH_OTHERS
 from rag.ledger_records import Conflict, Evidence, GivingEvent
 from rag.ledger_when import when
 from rag.names import Gazetteer
-from rag.phrases import COMMA, KIND, STATUS, joined
+from rag.phrases import COMMA, DOUBTED, KIND, STATUS, joined
 from rag.schema import AnswerFigure, Article, Hedge, Span
 from rag.verify import unsupported_figures
 
@@ -49,6 +52,8 @@ class RowWriter:
 
     def row(self, event: GivingEvent, reports: int = 1) -> Row | None:
         """State an event, or return None where no report's sentence bears its amount out."""
+        if event.correction(Action.AMOUNT) is not None:
+            return self._corrected(event)
         borne = self._borne_out(event, reports)
         if borne is None:
             return None
@@ -64,16 +69,29 @@ class RowWriter:
             markers[0],
         )
         self.draft.figures.setdefault((figure.value, figure.unit, figure.marker), figure)
-        bare = amount
-        if event.recipients:
-            names = joined([self.name(name) for name in _apart(event.recipients)[:NAMES_SHOWN]], self.draft.language)
-            amount = TO[self.draft.language].format(amount=amount, names=names)
         cited = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
-        return Row(event, amount, bare, hedge, cited, when(event, told, self.draft.language), figure)
+        return Row(event, self._to(event, amount), amount, hedge, cited, when(event, told, self.draft.language), figure)
+
+    def _corrected(self, event: GivingEvent) -> Row:
+        """State an event whose amount a person corrected: that, beside what its first report says."""
+        told = min(event.evidence, key=lambda one: (is_doubtful(one), is_overtaken(one, event)))
+        marker = self.cite(told)
+        amount = state_corrected(self.draft, event, told, marker)
+        figure = self.draft.figures[event.value, event.unit, marker]
+        said = when(event, [told], self.draft.language)
+        return Row(event, self._to(event, amount), amount, Hedge.EXACT, f"[{marker}]", said, figure)
+
+    def _to(self, event: GivingEvent, amount: str) -> str:
+        """Return an amount with its recipients."""
+        if not event.recipients:
+            return amount
+        names = joined([self.name(name) for name in _apart(event.recipients)[:NAMES_SHOWN]], self.draft.language)
+        return TO[self.draft.language].format(amount=amount, names=names)
 
     def _borne_out(self, event: GivingEvent, reports: int) -> tuple[str, Hedge, Sequence[Evidence]] | None:
         """Return the amount in words, its hedge and the reports whose sentences hold it so."""
         language = self.draft.language
+        found: list[tuple[str, Hedge, Sequence[Evidence]]] = []
         for hedge in dict.fromkeys((event.hedge, *(_hedge(told, event) for told in event.evidence))):
             held: list[tuple[str, Evidence]] = []
             # a plain report before one on other reports, and one that tells the status before one that it overtook
@@ -88,8 +106,11 @@ class RowWriter:
                 if len(held) == reports:
                     break
             if held:
-                return held[0][0], hedge, [told for _, told in held]
-        return None
+                found.append((held[0][0], hedge, [told for _, told in held]))
+                if not casts_doubt(held[0][1].quote):
+                    break
+        # a sentence that doubts an amount bears it out only where no other does
+        return min(found, key=lambda one: casts_doubt(one[2][0].quote), default=None)
 
     def cite(self, told: Evidence) -> int:
         """Return the marker number of a report's sentence."""
@@ -128,6 +149,14 @@ class RowWriter:
         names = joined([self.giver(row.event) for row in rows], language)
         amount = EACH[language].format(amount=rows[0].amount)
         return LINE[language].format(name=names, rows=f"{amount}{self.label(rows[0])} {rows[0].markers}")
+
+    def doubt(self, event: GivingEvent) -> str | None:
+        """Return the sentence that doubts the amount of an event, quoted, or None where no report does."""
+        told = next((one for one in event.evidence if casts_doubt(one.quote)), None)
+        if told is None:
+            return None
+        quote = self.draft.quote_of(self.article(told.article_id), Span(told.start, told.end))
+        return DOUBTED[self.draft.language].format(quote=quote, n=f"[{self.cite(told)}]")
 
     def conflict(self, conflict: Conflict, template: str) -> str | None:
         """Return the sentence that tells a gift otherwise, quoted, or None where there is none to cite."""

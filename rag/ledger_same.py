@@ -15,7 +15,7 @@ from rag.ledger_dates import DISASTERS, gap_days
 from rag.ledger_records import Statement
 from rag.ledger_words import says
 from rag.purposes import purposes
-from rag.schema import FigureKind
+from rag.schema import Figure, FigureKind, Hedge
 from rag.text import fold, tokens
 
 # A gift is reported for some months, and the same sum later is another gift: the sooner, the rounder the sum is.
@@ -25,6 +25,10 @@ SIGNED_DAYS = 300  # between a promise and its signature; the same sum a year on
 LINKED_DAYS = 400  # between articles whose records say that they tell of one event
 SHARED_WORDS = 2  # of two headlines, beyond giver and amount: an undated mention looks back on the gift it names
 ROUNDED = 0.01  # "nearly 158.7" and "158.65" are one figure
+COARSE = 0.05  # within one article a headline rounds more: "nearly 5 million" of 4.9
+_FROM_BELOW = frozenset({Hedge.NEARLY, Hedge.LESS_THAN})
+_FROM_ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
+_ROUNDING = frozenset({Hedge.ABOUT, *_FROM_BELOW, *_FROM_ABOVE})
 MONEY_OR_GOODS = frozenset({FigureKind.CASH, FigureKind.IN_KIND, FigureKind.MIXED, FigureKind.UNKNOWN})
 _NAME_WORD = re.compile(r"[A-ZÀ-Ý]\w+(?=-[A-ZÀ-Ý])")
 _OTHER = re.compile(r"(?<!\w)(?:other|autre)\s+[^.]*$")
@@ -127,7 +131,7 @@ def excludes(one: Statement, other: Statement) -> bool:
 def same_giver(one: Statement, other: Statement) -> bool:
     """Return whether two statements name one giver, or leave it to the article and nothing speaks against it."""
     if one.collective != other.collective:
-        return False
+        return _is_headline_of(one, other) or _is_headline_of(other, one)
     if one.source is other.source and (
         set(one.donors) & set(other.recipients) or set(other.donors) & set(one.recipients)
     ):
@@ -135,6 +139,12 @@ def same_giver(one: Statement, other: Statement) -> bool:
     if not one.donors or not other.donors:
         return one.donors == other.donors and (one.source is other.source or linked(one, other))
     return any(_is_family(name, known) for name in one.donors for known in other.donors)
+
+
+def _is_headline_of(joint: Statement, many: Statement) -> bool:
+    """Return whether a headline names those whom a sentence of its article only counts: "A and B give", "two firms"."""
+    article = joint.source.article
+    return joint.source is many.source and len(joint.donors) > 1 and joint.text == article.title
 
 
 def linked(one: Statement, other: Statement) -> bool:
@@ -156,8 +166,21 @@ def _same_amount(one: Statement, other: Statement) -> bool:
         return False
     if first.value == second.value:
         return True
+    if one.source is other.source and (_rounds(first, second) or _rounds(second, first)):
+        return True
     rounded = first.approximate or second.approximate
     return rounded and abs(first.value - second.value) <= ROUNDED * max(first.value, second.value)
+
+
+def _rounds(round_one: Figure, exact: Figure) -> bool:
+    """Return whether a hedged figure is another of its article in fewer digits: "nearly 5 million" of 4.9 million."""
+    hedge, digits = round_one.hedge, len(f"{round_one.value:.0f}".rstrip("0"))
+    wrong_side = (hedge in _FROM_BELOW and exact.value > round_one.value) or (
+        hedge in _FROM_ABOVE and exact.value < round_one.value
+    )
+    if hedge not in _ROUNDING or wrong_side or abs(round_one.value - exact.value) > COARSE * exact.value:
+        return False
+    return float(f"{exact.value:.{digits}g}") == round_one.value
 
 
 def _is_family(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.correction_records import Action
 from rag.countries import country_mentions
 from rag.ledger_filters import LedgerFilters, select
 from rag.ledger_named import is_named, is_sure
@@ -155,6 +156,9 @@ def as_parts_tell(events: Sequence[GivingEvent]) -> list[GivingEvent]:
     loose = {event.part_of for event in events if any(ONLY_GIFTS.search(fold(told.quote)) for told in event.evidence)}
     found = []
     for event in events:
+        if event.correction(Action.KIND) is not None:
+            found.append(event)
+            continue
         if event.key in loose and group_of(event) is Group.CASH and event.key not in lent:
             found.append(replace(event, kind=FigureKind.MIXED))
             continue

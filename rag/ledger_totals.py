@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.ledger_records import GivingEvent
-from rag.schema import FigureKind
+from rag.schema import FigureKind, GivingStatus
 
 
 class Group(StrEnum):
@@ -99,6 +99,18 @@ def as_made_of(events: Sequence[GivingEvent]) -> list[GivingEvent]:
         if told == found:
             return found
         found = told  # what holds a mixed amount is mixed too
+
+
+def with_status(events: Sequence[GivingEvent]) -> list[GivingEvent]:
+    """Return events where a part that tells no status has that of its whole."""
+    by_key = {event.key: event for event in events}
+    found = []
+    for event in events:
+        status, above = event.status, event.part_of
+        while status is GivingStatus.UNKNOWN and above is not None:
+            status, above = by_key[above].status, by_key[above].part_of
+        found.append(event if status is event.status else replace(event, status=status))
+    return found
 
 
 def _as_told(event: GivingEvent, parts: set[FigureKind], whole: GivingEvent | None) -> GivingEvent:

@@ -5,12 +5,15 @@ Nothing is printed more precisely than it is known: neither a day nor a month is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.answer_sentence import written_date
+from rag.correction_records import Action
 from rag.ledger_fold import is_overtaken
-from rag.ledger_phrases import AS_OF, WHEN
+from rag.ledger_phrases import AS_OF, SET, WHEN
 from rag.ledger_records import Evidence, GivingEvent
+from rag.phrases import Texts
 from rag.verify import unsupported_figures
 
 FULL_DATE = len("2020-04-09")
@@ -24,6 +27,8 @@ def when(event: GivingEvent, told: Sequence[Evidence], language: str) -> str:
     """
     if event.date is None:
         return ""
+    if event.correction(Action.DATE) is not None:
+        return _dated(SET, event.date, language)  # a person's date, which no sentence bears out
     written = written_date(event.date, language) or ""
     said = WHEN[len(event.date) == FULL_DATE][language].format(date=written)
     markers = "".join(f"[{at}]" for at in range(1, len(told) + 1))
@@ -40,6 +45,10 @@ def _state_date(event: GivingEvent, told: Sequence[Evidence]) -> str:
 
 def as_of(date: str, language: str) -> str:
     """Return a report's date after words that claim nothing of the gift: "as of 9 April 2020"."""
-    written = written_date(date, language) or ""
-    said = AS_OF[len(date) == FULL_DATE][language].format(date=written)
-    return said.replace("en date de a", "en date d’a").replace("en date de o", "en date d’o")  # avril, août, octobre
+    return _dated(AS_OF, date, language)
+
+
+def _dated(words: dict[bool, Texts], date: str, language: str) -> str:
+    """Return a date of any precision in some words; French elides before a vowel: avril, août, octobre."""
+    said = words[len(date) == FULL_DATE][language].format(date=written_date(date, language) or "")
+    return re.sub(r"\bde (?=[ao])", "d’", said)

@@ -10,7 +10,7 @@ from rag.documents import ChunkRetriever
 from rag.encoder import Encoder
 from rag.evidence import Evidence, of_kind, read
 from rag.fitness import Fit, ranked
-from rag.focus import Focus, articles_to_read, focus_of
+from rag.focus import Focus, articles_to_read
 from rag.model_answer import Checked, Passage, check_reply
 from rag.names import Gazetteer
 from rag.query import Query
@@ -47,14 +47,20 @@ class Look:
 
 
 def look(
-    query: Query, generation: Generation, gazetteer: Gazetteer, encoder: Encoder, filters: Filters, parts: Parts
+    asked: tuple[Query, Focus],
+    generation: Generation,
+    gazetteer: Gazetteer,
+    encoder: Encoder,
+    filters: Filters,
+    parts: Parts,
 ) -> Look:
-    """Return what one way to read a question finds."""
-    focus = focus_of(query, generation, gazetteer, encoder.is_word)
+    """Return what one way to read a question finds, given whom it is about."""
+    query, focus = asked
     retriever = parts.retriever(generation=generation, encoder=encoder, gazetteer=gazetteer, filters=filters)
     hits, vectors = retriever.search(query)
     named = focus if filters == Filters() else Focus()
-    evidence = of_kind(read(generation, articles_to_read(hits, named), vectors, gazetteer), filters.kind)
+    kind = filters.kind or (query.giving if query.narrows else None)
+    evidence = of_kind(read(generation, articles_to_read(hits, named), vectors, gazetteer), kind)
     return Look(query, focus, hits, evidence, ranked(query, focus, evidence, parts.cross_encoder))
 
 

@@ -13,7 +13,7 @@ from rag.arabic import is_arabic
 from rag.folding import fold
 from rag.likeness import LONG_CONSONANTS
 from rag.skeleton import Reading, is_article, readings
-from rag.text import word_parts
+from rag.text import bare_parts
 
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")  # "McDonald's" and "L'Oréal" are one word in Arabic
 MOST_SOUNDING_WORDS = 4  # a longer name is a description: it is translated, not spelled by its sound
@@ -43,7 +43,7 @@ def name_forms(owner: str, spellings: Iterable[str]) -> list[NameForm]:
 
 def _forms(owner: str, spelled: str, both_scripts: bool) -> list[NameForm]:
     """Return one spelling as it is, without its article, and the acronym that letter names stand for."""
-    parts = [part for part, _ in word_parts(APOSTROPHE.sub("", spelled))]
+    parts = bare_parts(APOSTROPHE.sub("", spelled))
     bare = [part for part in parts if not is_article(part)] or parts
     if not parts:
         return []

@@ -1,54 +1,44 @@
-"""Names looked up in running text, spelled or sounding alike. It knows spellings and words, not who is meant."""
+"""Names by spelling and by sound: which of them a row of words begins with. It knows words, not texts or meanings."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from rag.acronyms import LETTERS, LONGEST, latin_acronyms
 from rag.arabic import is_arabic, without_clitics
-from rag.everyday import is_everyday, stands_as_name
 from rag.folding import fold
 from rag.function_words import STOP_WORDS
 from rag.likeness import SURE_CONSONANTS, Likeness, likeness
 from rag.name_forms import MOST_READINGS, NameForm
-from rag.schema import Span
-from rag.skeleton import Reading, readings
-from rag.text import word_parts
+from rag.name_terms import EXACT, word_terms
+from rag.skeleton import Reading, readings, skeletons
 
-MOST_WORDS = 9  # of a name as a text writes it
-SPELLED, IN_LETTERS = "=", "@"  # tell spellings and letter names from consonants where they lie in one set
-MARKS = frozenset({SPELLED, IN_LETTERS})
 JOINING_WORDS = STOP_WORDS["en"] | STOP_WORDS["fr"] | STOP_WORDS["ar"]
 SHORTEST_JOINED = 5  # letters; shorter words that follow each other make other words by chance
-GAP = re.compile(r"[ \t\u00a0\u202f\u200e\u200f_\-‐‑–'’&·ـ]{0,3}|\. ?")  # what may stand between two words of one name
-
-Word = tuple[str, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A name found at text[span]."""
-
-    form: NameForm
-    span: Span
-    exact: bool
-    sure: bool
-    last: int  # place of the word after it
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name that a row of words begins with."""
 
     form: NameForm
     size: int  # words
     exact: bool
     sure: bool = True  # False: too few sounds to go by, unless the text shows that a name is meant
+
+
+class Opening(NamedTuple):
+    """What names of a table a word may begin."""
+
+    dropped: int  # letters that are written on to it
+    word: str  # without them
+    folded: str
+    spelled: tuple[Candidate, ...]  # the name that it spells
+    sounding: tuple[Candidate, ...]  # the names that it sounds like
+    heard: tuple[Reading, ...]  # its readings with which a name begins
 
 
 class NameTable:
@@ -61,9 +51,8 @@ class NameTable:
         self._sound_prefixes: set[str] = set()
         for form in forms:
             self._add(form)
-        in_letters = {IN_LETTERS for form in self._spelled.values() if form.acronym}
-        self._starts = {SPELLED + prefix for prefix in self._prefixes} | self._sound_prefixes | in_letters
-        self._whole = {SPELLED + folded for folded in self._spelled} | self._sounding.keys() | in_letters
+        letters = LETTERS if any(form.acronym for form in self._spelled.values()) else ()
+        self._starts = {EXACT + prefix for prefix in (*self._prefixes, *letters)} | self._sound_prefixes
 
     def _add(self, form: NameForm) -> None:
         """Enter a name under its spelling and under the consonants of its readings."""
@@ -73,61 +62,60 @@ class NameTable:
             self._sounding[consonants].append(form)
             self._sound_prefixes.update(consonants[:size] for size in range(1, len(consonants) + 1))
 
-    def find(self, text: str, question: bool = False) -> list[Match]:
-        """Return the names in a text, the longest at each place, none inside another.
+    def places(self, words: Sequence[str]) -> list[int]:
+        """Return where in a row of words a name may begin: at one that is a name, or begins one with the next word."""
+        starts = self._starts
+        likely = [place for place, word in enumerate(words) if not starts.isdisjoint(word_terms(word).own)]
+        return [place for place in likely if self._may_begin(words, place)]
 
-        What could be an everyday word counts where the text shows somewhere that it means the name by it, and in a
-        question where it is spelled as the name is.
-        """
-        parts = _parts(text)
-        found: list[Match] = []
-        unsure: list[Match] = []
-        place = 0
-        while place < len(parts):
-            matches = list(self._at(text, parts, place)) if self._may_begin(parts, place) else []
-            likely = (match for match in matches if match.sure or (question and match.exact))
-            best = max(likely, key=_rank, default=None)
-            found += [best] if best else []
-            unsure += [] if best else matches
-            place = best.last if best else place + 1
-        meant = {match.form.owner for match in found}
-        found += [match for match in unsure if match.form.owner in meant and not _overlaps(match, found)]
-        return sorted(found, key=lambda match: match.span.start)
+    def _may_begin(self, words: Sequence[str], place: int) -> bool:
+        """Tell whether a word is a name, or begins one with the next word."""
+        following = words[place + 1] if place + 1 < len(words) else None
+        for opening in openings(self, words[place]):
+            if opening.spelled or opening.sounding or (following and self._goes_on(opening, following)):
+                return True
+        return False
 
-    def _may_begin(self, parts: Sequence[Word], place: int) -> bool:
-        """Tell whether a name may begin at a word: one that the word is, or one that it and the next word begin."""
-        beginnings = _beginnings(parts[place][0])
-        if self._starts.isdisjoint(beginnings):
-            return False
-        if not self._whole.isdisjoint(beginnings):
+    def _goes_on(self, opening: Opening, word: str) -> bool:
+        """Tell whether an opening and the word after it begin a name."""
+        folded = fold(word)
+        if opening.folded + folded in self._prefixes:
             return True
-        return place + 1 < len(parts) and not self._starts.isdisjoint(_of_two(parts[place][0], parts[place + 1][0]))
+        if folded in LETTERS and opening.folded in LETTERS and not opening.dropped:
+            return True
+        for before in opening.heard:
+            for sound in skeletons(word):
+                if sound and before.consonants + sound in self._sound_prefixes:
+                    return True
+        return False
 
-    def _at(self, text: str, parts: Sequence[Word], place: int) -> Iterator[Match]:
-        """Yield every name that begins at a word."""
-        run = _run(text, parts, place)
-        first, span = run[0]
-        for dropped, rest in without_clitics(first):
-            words = [rest, *(word for word, _ in run[1:])]
-            for found in self._beginning(words, clitic=dropped > 0):
-                everyday = found.size == 1 and is_everyday(fold(rest))
-                last = place + found.size
-                sure = (found.sure and not everyday) or stands_as_name(text, parts, place, last)
-                yield Match(found.form, Span(span.start + dropped, run[found.size - 1][1].end), found.exact, sure, last)
+    def opening(self, word: str, dropped: int) -> Opening | None:
+        """Return what names a word, so many letters of it dropped, may begin."""
+        folded = fold(word)
+        begins = not self._sound_prefixes.isdisjoint(skeletons(word))
+        options = readings(word) if begins else ()
+        heard = tuple(reading for reading in options if reading.consonants in self._sound_prefixes)
+        if not (folded in self._prefixes or heard or folded in LETTERS):
+            return None
+        form = self._spelled.get(folded)
+        spelled = (Candidate(form, 1, exact=True),) if form and _may_be_spelled(form, [word]) else ()
+        return Opening(dropped, word, folded, spelled, tuple(self._sounding_so(heard, [word], dropped > 0)), heard)
 
-    def _beginning(self, words: Sequence[str], clitic: bool) -> Iterator[Candidate]:
-        """Yield the names that a row of words begins with."""
-        spelled = ""
-        for size, word in enumerate(words, start=1):
+    def beginning(self, opening: Opening, words: Sequence[str]) -> Iterator[Candidate]:
+        """Yield the names that a row of words begins with; its first word is the opening's."""
+        yield from opening.spelled
+        spelled = opening.folded
+        for size, word in enumerate(words[1:], start=2):
             spelled += fold(word)
             if spelled not in self._prefixes:
                 break
             form = self._spelled.get(spelled)
             if form and _may_be_spelled(form, words[:size]):
                 yield Candidate(form, size, exact=True)
-        if fold(words[0]) in LETTERS:
+        if opening.folded in LETTERS:
             yield from self._in_letters(words)
-        yield from self._sounding_like(words, clitic)
+        yield from opening.sounding
+        yield from self._sounding_like(opening, words)
 
     def _in_letters(self, words: Sequence[str]) -> Iterator[Candidate]:
         """Yield the acronyms that Arabic letter names at the beginning of the words stand for."""
@@ -137,68 +125,32 @@ class NameTable:
                 if form and form.acronym:
                     yield Candidate(form, size, exact=True)
 
-    def _sounding_like(self, words: Sequence[str], clitic: bool) -> Iterator[Candidate]:
-        """Yield the names that sound like the beginning of the words."""
-        heard: tuple[Reading, ...] = ()
-        for size, word in enumerate(words, start=1):
-            options = readings(word)
-            if size > 1 and not any(option.consonants for option in options):
+    def _sounding_like(self, opening: Opening, words: Sequence[str]) -> Iterator[Candidate]:
+        """Yield the names of two words and more that sound like the beginning of the words."""
+        heard = opening.heard
+        for size, word in enumerate(words[1:], start=2):
+            options = readings(word) if heard else ()
+            if not any(option.consonants for option in options):
                 return  # a number or a vowel after a name sounds like nothing, and is no part of it
-            chains = [(option,) for option in options] if size == 1 else product(heard, options)
-            heard = tuple(chain[0] if size == 1 else chain[0].then(chain[1]) for chain in islice(chains, MOST_READINGS))
-            heard = tuple(reading for reading in heard if reading.consonants in self._sound_prefixes)
-            if not heard:
-                return
-            for reading in heard:
-                for form in self._sounding.get(reading.consonants, ()):
-                    sounds = _sounding(form, reading, words[:size], clitic)
-                    if sounds:
-                        yield Candidate(form, size, exact=False, sure=sounds is Likeness.LIKELY)
+            chains = islice(product(heard, options), MOST_READINGS)
+            begun = (chain for chain in chains if chain[0].consonants + chain[1].consonants in self._sound_prefixes)
+            heard = tuple(before.then(option) for before, option in begun)
+            yield from self._sounding_so(heard, words[:size], clitic=opening.dropped > 0)
+
+    def _sounding_so(self, heard: Iterable[Reading], words: Sequence[str], clitic: bool) -> Iterator[Candidate]:
+        """Yield the names that sound like words in one of their readings."""
+        for reading in heard:
+            for form in self._sounding.get(reading.consonants, ()):
+                sounds = _sounding(form, reading, words, clitic)
+                if sounds:
+                    yield Candidate(form, len(words), exact=False, sure=sounds is Likeness.LIKELY)
 
 
-def _rank(match: Match) -> tuple[int, bool]:
-    """Order matches at one place: the longest, then the one spelled as the name is."""
-    return match.last, match.exact
-
-
-def _overlaps(match: Match, others: Iterable[Match]) -> bool:
-    """Tell whether a match shares characters with another one."""
-    return any(match.span.start < other.span.end and other.span.start < match.span.end for other in others)
-
-
-@lru_cache(maxsize=256)
-def _parts(text: str) -> tuple[Word, ...]:
-    """Return a text's words; one text is often searched for several names."""
-    return tuple(word_parts(text))
-
-
-@lru_cache(maxsize=50_000)
-def _beginnings(word: str) -> frozenset[str]:
-    """Return by what a name could begin with a word: its folded forms and consonants, with and without clitics."""
-    rests = [rest for _, rest in without_clitics(word)]
-    spelled = {SPELLED + fold(rest) for rest in rests}
-    heard = {reading.consonants for rest in rests for reading in readings(rest)}
-    return frozenset(spelled | heard | ({IN_LETTERS} if fold(word) in LETTERS else set()))
-
-
-@lru_cache(maxsize=50_000)
-def _of_two(first: str, second: str) -> frozenset[str]:
-    """Return by what a name could begin with two words: forms and consonants of both, written as one."""
-    folded, heard = fold(second), {reading.consonants for reading in readings(second) if reading.consonants}
-    spelled = {one + folded for one in _beginnings(first) if one.startswith(SPELLED)}
-    return frozenset(spelled | {one + two for one in _beginnings(first) if one[:1] not in MARKS for two in heard})
-
-
-def _run(text: str, parts: Sequence[Word], place: int) -> Sequence[Word]:
-    """Return the words from a place on that nothing but a space or a hyphen divides."""
-    end = place + 1
-    while end < len(parts) and end - place < MOST_WORDS:
-        before, after = parts[end - 1][1], parts[end][1]
-        gap = text[before.end : after.start]
-        if not GAP.fullmatch(gap) or ("." in gap and len(parts[end - 1][0]) > 1):
-            break
-        end += 1
-    return parts[place:end]
+@lru_cache(maxsize=100_000)
+def openings(table: NameTable, word: str) -> tuple[Opening, ...]:
+    """Return what names of a table a word may begin, with and without clitics; the same words come again."""
+    found = (table.opening(rest, dropped) for dropped, rest in without_clitics(word))
+    return tuple(opening for opening in found if opening)
 
 
 def _may_be_spelled(form: NameForm, words: Sequence[str]) -> bool:

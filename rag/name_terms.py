@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from rag.acronyms import LETTERS, LONGEST, latin_acronyms
 from rag.arabic import without_clitics
 from rag.folding import fold
 from rag.skeleton import skeletons
-from rag.text import word_parts
+from rag.text import bare_parts
 
 EXACT = "="  # marks a folded word among the keys
 SIZES = range(2, LONGEST + 1)
 LONGEST_JOINED = 10  # consonants: two words that another script writes as one are short
 
 
+class WordTerms(NamedTuple):
+    """What the terms of a word, alone and with a neighbour, are made of."""
+
+    folded: str
+    keys: frozenset[str]  # with and without clitics
+    sounds: frozenset[str]  # as it stands
+    own: frozenset[str]  # terms of the word alone
+
+
 def name_terms(text: str) -> list[str]:
     """Return the terms of a chunk: its folded words, their keys, those of two neighbours as one, spelled acronyms."""
-    parts = [part for part, _ in word_parts(text)]
-    terms: set[str] = set()
-    for part in parts:
-        terms.update(_own_terms(part))
-    for first, second in pairwise(parts):
-        terms.update(_pair_terms(first, second))
-    for place in range(len(parts) - 1):
-        if fold(parts[place]) in LETTERS and fold(parts[place + 1]) in LETTERS:
+    parts = bare_parts(text)
+    words = [word_terms(part) for part in parts]
+    terms = set().union(*(word.own for word in words))
+    for place, (first, second) in enumerate(pairwise(words)):
+        terms.add(EXACT + first.folded + second.folded)
+        for key in first.keys:
+            for sound in second.sounds:
+                if len(key) + len(sound) <= LONGEST_JOINED:
+                    terms.add(key + sound)
+        if first.folded in LETTERS and second.folded in LETTERS:
             terms.update(
                 EXACT + acronym for size in SIZES for acronym in latin_acronyms(tuple(parts[place : place + size]))
             )
@@ -34,16 +46,11 @@ def name_terms(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _own_terms(part: str) -> frozenset[str]:
-    """Return the terms of one word, with and without what is written on to it."""
-    return _keys(part) | {EXACT + fold(rest) for _, rest in without_clitics(part)}
-
-
-@lru_cache(maxsize=50_000)
-def _pair_terms(first: str, second: str) -> frozenset[str]:
-    """Return the terms of two neighbours that another script may write as one word."""
-    keys = _joined(_keys(first), skeletons(second))
-    return frozenset({EXACT + fold(first) + fold(second), *(key for key in keys if len(key) <= LONGEST_JOINED)})
+def word_terms(part: str) -> WordTerms:
+    """Return a word's terms, those without what is written on to it included."""
+    rests = [rest for _, rest in without_clitics(part)]
+    keys = frozenset(key for rest in rests for key in skeletons(rest) if key)
+    return WordTerms(fold(part), keys, skeletons(part), keys.union(EXACT + fold(rest) for rest in rests))
 
 
 def required_terms(parts: Sequence[str]) -> list[list[str]]:
@@ -54,7 +61,7 @@ def required_terms(parts: Sequence[str]) -> list[list[str]]:
     spelled = latin_acronyms(tuple(parts))
     if spelled:
         return [sorted({EXACT + acronym for acronym in spelled} | {EXACT + fold("".join(parts))})]
-    keys = [_keys(part) for part in parts]
+    keys = [word_terms(part).keys for part in parts]
     required: list[list[str]] = []
     for place, part in enumerate(parts):
         terms = {EXACT + fold(part), *keys[place]}
@@ -63,12 +70,6 @@ def required_terms(parts: Sequence[str]) -> list[list[str]]:
                 terms |= _joined(keys[first], keys[second]) | {EXACT + fold(parts[first]) + fold(parts[second])}
         required.append(sorted(terms))
     return required
-
-
-@lru_cache(maxsize=100_000)
-def _keys(part: str) -> frozenset[str]:
-    """Return the transliteration keys of a word with and without clitics."""
-    return frozenset(key for _, rest in without_clitics(part) for key in skeletons(rest) if key)
 
 
 def _joined(left: frozenset[str], right: frozenset[str]) -> set[str]:

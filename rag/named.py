@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from rag.names import Gazetteer, find_name
 from rag.schema import Article, Span
@@ -50,10 +51,21 @@ class Named:
 def organisation_named(name: str, language: str, generation: Generation, gazetteer: Gazetteer) -> Named:
     """Return a listed organisation with the articles that mention it."""
     stem = name.removesuffix(" Group")  # "MTN Group" is what "MTN" alone is read as: "Fondation MTN" is of it
-    known_names = [known.name for known in generation.organisations() if known.name != name]
+    known_names = [known for known in _listed(generation) if known != name]
     family = [known for known in known_names if known.startswith(f"{stem} ") or (stem != name and f" {stem} " in known)]
     articles = {article for member in (name, *family) for article in generation.articles_mentioning(member)}
     return Named(gazetteer.display(name, language), name, name, frozenset(articles), family=frozenset(family))
+
+
+def _listed(generation: Generation) -> tuple[str, ...]:
+    """Return the canonical names of an index; gathered once for each generation."""
+    known = _LISTED.get(generation)
+    if known is None:
+        known = _LISTED[generation] = tuple(one.name for one in generation.organisations())
+    return known
+
+
+_LISTED: WeakKeyDictionary[Generation, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def written_name(name: str, generation: Generation, descriptive: bool = False) -> Named:
@@ -77,3 +89,11 @@ def present_name(slot: str, generation: Generation) -> Named | None:
         if named.articles:
             return named
     return None
+
+
+def is_marked_as_name(text: str, span: Span) -> bool:
+    """Return whether a word is written as a name inside a sentence."""
+    before, first = text[max(0, span.start - 2) : span.start], text[span.start]
+    return (first.isupper() and bool(before.strip()) and before.strip()[-1] not in ".!?؟") or before.endswith(
+        ("«", "“")
+    )

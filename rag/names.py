@@ -10,6 +10,7 @@ from rag.arabic import is_arabic
 from rag.countries import country_mentions
 from rag.folding import fold
 from rag.name_forms import name_forms
+from rag.name_search import find_names
 from rag.name_table import NameTable
 from rag.schema import Organisation, Span
 from rag.skeleton import skeleton, skeletons
@@ -53,10 +54,11 @@ class Gazetteer:
         return shown or organisation.name
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def _found(table: NameTable, text: str, question: bool) -> tuple[Mention, ...]:
     """Return what a table finds in a text; one text is asked for more than once while it is read."""
-    return tuple(Mention(match.form.owner, match.span.start, match.span.end) for match in table.find(text, question))
+    found = find_names(table, text, question)
+    return tuple(Mention(match.form.owner, match.span.start, match.span.end) for match in found)
 
 
 def spellings(organisation: Organisation) -> list[str]:
@@ -69,7 +71,13 @@ def find_name(name: str, text: str) -> list[Span]:
 
     find_name("Hany Kamel", "قال هانى كامل") -> [Span(4, 13)]
     """
-    return [match.span for match in _table_of(name).find(text)]
+    return list(_places(name, text))
+
+
+@lru_cache(maxsize=4096)
+def _places(name: str, text: str) -> tuple[Span, ...]:
+    """Return where a name occurs in a text; the ways to read one question look for the same in the same sentences."""
+    return tuple(match.span for match in find_names(_table_of(name), text))
 
 
 @lru_cache(maxsize=1024)

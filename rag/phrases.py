@@ -26,6 +26,16 @@ ABSENT: Texts = {
     "ar": "لا يذكر أي مقال هنا {names}.",
     "fr": "Aucun article ici ne mentionne {names}.",
 }
+NOT_FOR: Texts = {
+    "en": "No article here answers this for {about}.",
+    "ar": "لا يوجد مقال هنا يجيب عن ذلك في شأن {about}.",
+    "fr": "Aucun article ici n’y répond pour {about}.",
+}
+WITHOUT: Texts = {
+    "en": "Without {limits}:",
+    "ar": "ومن دون {limits}:",
+    "fr": "Sans {limits} :",
+}
 SEARCHED: Texts = {
     "en": "Searched for {question} in every article here ({articles}).",
     "ar": "جرى البحث عن {question} في كل المقالات هنا ({articles}).",
@@ -81,12 +91,12 @@ GAVE: dict[GivingStatus, Texts] = {
 MOST: Texts = {
     "en": "The most that {giver} gives here is {amount} {n}.",
     "ar": "الحد الأقصى لما تقدمه {giver} هنا: {amount} {n}.",
-    "fr": "Le maximum donné ici par {giver} : {amount} {n}.",
+    "fr": "Plafond annoncé pour {giver} : {amount} {n}.",
 }
 BESIDE: Texts = {
-    "en": "Named beside it; nothing is added up, since parts and repeats overlap:",
-    "ar": "ذُكر إلى جانب ذلك، ولم يُجمع إليه لأن الأجزاء والتكرار تتداخل:",
-    "fr": "Cité à côté, sans rien additionner, car parties et répétitions se recoupent :",
+    "en": "Other amounts named; they are not added up, since they may overlap:",
+    "ar": "مبالغ أخرى مذكورة، ولم تُجمع لأنها قد تتداخل:",
+    "fr": "Autres montants cités, non additionnés, car ils peuvent se recouper :",
 }
 SUM_TOLD: Texts = {  # by the article itself
     "en": "In all, as the article has it: {amount} {n}.",
@@ -133,20 +143,25 @@ DIFFER: Texts = {
     "ar": "تختلف الروايات: {quote} {n}",
     "fr": "Les sources divergent : {quote} {n}",
 }
+DOUBTED: Texts = {
+    "en": "This is doubted: {quote} {n}",
+    "ar": "وهذا الرقم محل شك: {quote} {n}",
+    "fr": "Ce chiffre est mis en doute : {quote} {n}",
+}
 BESIDES: Texts = {
-    "en": "Told of it too: {quote} {n}",
-    "ar": "ومما ورد عن ذلك: {quote} {n}",
-    "fr": "Dit aussi à ce sujet : {quote} {n}",
+    "en": "Also reported: {quote} {n}",
+    "ar": "وورد كذلك: {quote} {n}",
+    "fr": "Également rapporté : {quote} {n}",
 }
 GIVERS: Texts = {
     "en": "Givers that the articles name:",
     "ar": "الجهات المانحة التي تذكرها المقالات:",
-    "fr": "Donateurs cités par les articles :",
+    "fr": "Donateurs cités dans les articles :",
 }
 DATED: Texts = {
     "en": "Report as of {date}: {quote} {n}",
     "ar": "تقرير بتاريخ {date}: {quote} {n}",
-    "fr": "Article publié à la date du {date} : {quote} {n}",
+    "fr": "Date de l’article : {date} ; {quote} {n}",
 }
 NAMES: Texts = {
     "en": "Names in it: {names} {n}.",
@@ -179,7 +194,7 @@ DIGEST_SAYS: Texts = {
     "fr": "Notre résumé d’un article de {publisher} dit : {quote} {n}",
 }
 KIND: dict[FigureKind, Texts] = {
-    FigureKind.CASH: {"en": "cash", "ar": "نقدًا", "fr": "en espèces"},
+    FigureKind.CASH: {"en": "cash", "ar": "نقدًا", "fr": "en argent"},
     FigureKind.IN_KIND: {"en": "in kind", "ar": "عينيًا", "fr": "en nature"},
     FigureKind.AD_CREDITS: {
         "en": "advertising space or credits",
@@ -193,12 +208,12 @@ KIND: dict[FigureKind, Texts] = {
     FigureKind.STAFF: {"en": "staff’s money", "ar": "من الموظفين", "fr": "argent du personnel"},
     FigureKind.VOLUNTEERING: {"en": "volunteering", "ar": "تطوع", "fr": "bénévolat"},
     FigureKind.PUBLIC: {"en": "money from the public", "ar": "من تبرعات الجمهور", "fr": "dons du public"},
-    FigureKind.MIXED: {"en": "mixed", "ar": "مختلط", "fr": "mixte"},
+    FigureKind.MIXED: {"en": "money and other help", "ar": "مال ومساعدات أخرى", "fr": "argent et autres aides"},
     FigureKind.UNKNOWN: {"en": "", "ar": "", "fr": ""},
 }
 STATUS: dict[GivingStatus, Texts] = {
     GivingStatus.ANNOUNCED: {"en": "announced", "ar": "معلن", "fr": "annoncé"},
-    GivingStatus.PLEDGED: {"en": "pledged", "ar": "تعهد", "fr": "promis"},
+    GivingStatus.PLEDGED: {"en": "pledged", "ar": "متعهَّد به", "fr": "promis"},
     GivingStatus.COMMITTED: {"en": "committed", "ar": "مخصص", "fr": "engagé"},
     GivingStatus.PAID: {"en": "given", "ar": "مدفوع", "fr": "versé"},
     GivingStatus.DELIVERED: {"en": "delivered", "ar": "مسلَّم", "fr": "remis"},

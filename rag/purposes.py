@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.ideas import ARABIC_CLITICS
+from rag.ideas import beginnings
 from rag.text import fold
 from rag.word_tables import rows
 
@@ -16,18 +16,7 @@ from rag.word_tables import rows
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the expression that finds each purpose in folded text."""
-    found = {}
-    for purpose, latin, arabic in rows("purposes"):
-        starts = [_beginning(word) for word in latin.split()]
-        starts += [ARABIC_CLITICS + _beginning(word) for word in arabic.split()]
-        found[purpose] = re.compile(r"(?<!\w)(?:" + "|".join(starts) + ")")
-    return found
-
-
-def _beginning(word: str) -> str:
-    """Turn "war$" into a whole word, "tremblement_de_terre" into several, anything else into a beginning."""
-    body = r"\s+".join(fold(part) for part in word.rstrip("$").split("_"))
-    return body + r"(?!\w)" if word.endswith("$") else body
+    return {purpose: beginnings(latin, arabic) for purpose, latin, arabic in rows("purposes")}
 
 
 @lru_cache(maxsize=8192)  # the rows of one ledger are searched again for every question

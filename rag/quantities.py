@@ -5,8 +5,8 @@ Knows: the grammar of numbers in the languages of `rag.number_words`. Does not k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rag.aligned import TASHKEEL
 from rag.lexicon import Words
@@ -18,8 +18,7 @@ _OTHERS = frozenset({"other", "another", "autre"})  # "the other million" counts
 _HUNDREDS_JOIN = frozenset({"and", "et", "و", "-", "und", "y", "e"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of a text, tokens [first, end)."""
 
     first: int

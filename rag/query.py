@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rag.about import About, read_about
 from rag.errors import QuestionError
@@ -12,6 +13,7 @@ from rag.kinds import Kind
 from rag.names import Gazetteer
 from rag.question import Query, content_words, countries_named, understand_alone
 from rag.recipients import given_to, recipient_noun
+from rag.relative_years import told_out, years_told
 from rag.schema import Turn
 
 __all__ = [
@@ -31,21 +33,41 @@ OF_MANY = frozenset({Kind.RANKING, Kind.GIVERS, Kind.COMPARE})  # questions by t
 EARLIER = 8  # questions back that a follow-up may lean on: further ones are another matter
 
 
-def understand(question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), about: str | None = None) -> Query:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the questions before one were about."""
+
+    query: Query | None = None  # the last that named something, as later ones changed it
+    years: tuple[str, ...] = ()  # that it was about, else those that its answer told
+    last: str = ""  # the last question
+
+
+def understand(
+    question: str,
+    gazetteer: Gazetteer,
+    turns: Sequence[Turn] = (),
+    about: str | None = None,
+    today: date | None = None,
+) -> Query:
     """Return what a question asks as its words suggest, leaning on the turns before it only where it names nothing.
 
     Args:
         about: what the asker says that the question is about; it holds wherever the question names nothing else, and
             in place of what the turns were about. An empty line: it is about nothing that was named before.
+        today: by which "last year" is told; None: the calendar's.
 
     Raises:
         QuestionError: the question is empty or longer than MAX_QUESTION_CHARACTERS.
     """
-    return ways_to_read(question, gazetteer, turns, about)[0]
+    return ways_to_read(question, gazetteer, turns, about, today)[0]
 
 
 def ways_to_read(
-    question: str, gazetteer: Gazetteer, turns: Sequence[Turn] = (), about: str | None = None
+    question: str,
+    gazetteer: Gazetteer,
+    turns: Sequence[Turn] = (),
+    about: str | None = None,
+    today: date | None = None,
 ) -> tuple[Query, ...]:
     """Return the ways to read a question after the turns before it, first the one that its words suggest.
 
@@ -54,18 +76,21 @@ def ways_to_read(
 
     Args and errors as of `understand`.
     """
-    alone = understand_alone(check(question), gazetteer)
-    before = _context(turns, gazetteer)
+    year = (today or date.today()).year
+    past = _before(turns, gazetteer, year)
+    years = () if about == "" else read_about(about or "", gazetteer).years or past.years
+    told = told_out(check(question), years, year)
+    alone = replace(understand_alone(told.text, gazetteer), unsaid_years=told.by_calendar)
     if about is not None:
-        return (_told(alone, about, before, gazetteer),)
+        return (_told(alone, about, past.query, gazetteer),)
+    before = past.query
     query = alone if before is None else leaning(alone, before, gazetteer)
     if before is None or query.kind in OF_MANY:
         return (query,)
-    last = next(turn.content for turn in reversed(turns) if turn.role == "user" and turn.content.strip())
     if names_somebody(alone):
-        return (query, replace(query, search_text=f"{last} {query.text}"))
-    led = led_by(alone, before)
-    whole = replace(led, search_text=f"{matter_before(before)} {last} {query.text}")
+        return (query, replace(query, search_text=f"{past.last} {query.text}"))
+    led = replace(led_by(alone, before), narrows=query.narrows)
+    whole = replace(led, search_text=f"{matter_before(before)} {past.last} {query.text}")
     return tuple(dict.fromkeys((query, led, whole)))
 
 
@@ -87,23 +112,43 @@ def check(question: str) -> str:
     return text
 
 
-def _context(turns: Sequence[Turn], gazetteer: Gazetteer) -> Query | None:
-    """Return the question that a follow-up goes on from: the last that named something, as later ones changed it."""
-    context: Query | None = None
-    asked = [turn for turn in turns if turn.role == "user" and turn.content.strip()][-EARLIER:]
-    for turn in asked:
-        alone = understand_alone(turn.content, gazetteer)
-        if turn.about is not None and (context is None or turn.about or names_somebody(alone)):
-            told = _with(alone, read_about(turn.about, gazetteer))
-            context = replace(told, search_text=f"{turn.about} {alone.text}".strip())
-        elif context is not None and given_to(alone, gazetteer):
-            context = leaning(alone, context, gazetteer)
-        elif context is not None and leans(alone):
-            led = led_by(alone, context)
-            context = led if alone.nations or alone.years else replace(led, search_text=context.search_text)
-        elif context is None or names_somebody(alone) or alone.countries:
-            context = alone
-    return context
+def _before(turns: Sequence[Turn], gazetteer: Gazetteer, today: int) -> Before:
+    """Return what the last questions and their answers were about.
+
+    Args:
+        today: the year.
+    """
+    past = Before()
+    asked = [at for at, turn in enumerate(turns) if turn.role == "user" and turn.content.strip()][-EARLIER:]
+    for turn in turns[asked[0] :] if asked else ():
+        own = past.query.years if past.query else ()
+        if turn.role != "user":
+            past = replace(past, years=own or years_told(turn.content) or past.years)
+        elif turn.content.strip():
+            last = told_out(turn.content, past.years, today).text
+            context = _context(replace(turn, content=last), past.query, gazetteer)
+            past = Before(context, (context.years if context else ()) or past.years, last)
+    return past
+
+
+def _context(turn: Turn, context: Query | None, gazetteer: Gazetteer) -> Query | None:
+    """Return what a conversation is about after one more question.
+
+    Args:
+        context: what it was about before.
+    """
+    alone = understand_alone(turn.content, gazetteer)
+    if turn.about is not None and (context is None or turn.about or names_somebody(alone)):
+        told = _with(alone, read_about(turn.about, gazetteer))
+        return replace(told, search_text=f"{turn.about} {alone.text}".strip())
+    if context is None:
+        return alone
+    if given_to(alone, gazetteer) or names_somebody(alone):
+        return leaning(alone, context, gazetteer)
+    if leans(alone):
+        led = led_by(alone, context)
+        return led if alone.nations or alone.years else replace(led, search_text=context.search_text)
+    return alone if alone.countries else context
 
 
 def _told(query: Query, line: str, before: Query | None, gazetteer: Gazetteer) -> Query:

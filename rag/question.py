@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from rag.countries import country_mentions
+from rag.giving_asked import giving_asked
 from rag.ideas import GENERIC_NOUNS, STOP_WORDS, Idea, has
 from rag.kinds import NOT_GIVING, Kind, asks_for_cap, compares, counted_unit, is_asking, kind_of
 from rag.names import Gazetteer, Mention
+from rag.schema import FigureKind
 from rag.subject import names_in_question, subject_slot
 from rag.text import detect_language, fold, words
 
@@ -38,7 +40,12 @@ class Query:
     hashtags: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     unit: str | None = None  # for a count: the counted thing
+    giving: FigureKind | None = None  # the kind of giving asked for
     wants_recipient: bool = False
+    narrows: bool = False  # goes on with a name, place, time or kind of giving alone: what answers must be of all of it
+    # of the nations and years those that the asker did not name with what is asked about now
+    unsaid_nations: frozenset[str] = frozenset()
+    unsaid_years: tuple[str, ...] = ()
 
     @property
     def maximum(self) -> bool:
@@ -81,6 +88,7 @@ def understand_alone(text: str, gazetteer: Gazetteer) -> Query:
         hashtags=tuple(HASHTAG.findall(text)),
         years=tuple(YEAR.findall(fold(text))),
         unit=unit,
+        giving=giving_asked(fold(without_mentions(text, mentions))),
         wants_recipient=Idea.TO_WHOM in ideas,
     )
 

@@ -5,8 +5,6 @@ Knows: which words join two numbers. Does not know what the numbers mean.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rag.candidates import Candidate
 from rag.lexicon import Words
 
@@ -62,7 +60,7 @@ def _share_back(left: Candidate, right: Candidate, link: str) -> None:
     scalable = bare and left.quantity.digits and left.value < _LARGEST_ELLIPSIS
     if right.quantity.scale > 1 and scalable and right.quantity.digits:
         left.value *= right.quantity.scale
-        left.quantity = replace(left.quantity, value=left.value, scale=right.quantity.scale, short=right.quantity.short)
+        left.quantity = left.quantity._replace(value=left.value, scale=right.quantity.scale, short=right.quantity.short)
     if left.unit is None and right.unit is not None and (link == "range" or right.unit.money):
         left.unit = right.unit
         left.value *= right.unit.worth

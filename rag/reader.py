@@ -69,9 +69,7 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
     likelihood = fits[0].likelihood if fits else 0.0
     own = _wants_own_reader(query) and (likelihood < CERTAIN or _is_on_company(query, focus, evidence))
     if own or not passages_for(focus, fits):
-        least = POSSIBLE_AMOUNT if query.kind is Kind.AMOUNT else POSSIBLE
-        given = _is_given(focus) or query.kind is not Kind.AMOUNT
-        return direct if given and likelihood >= least else None
+        return _alone(direct, query, focus, evidence, fits)
     of_amount = query.kind is Kind.AMOUNT and (asks_on_reports(query.text) or not asks_yes_or_no(query.text))
     if query.kind is Kind.AMOUNT and not of_amount:
         direct = None  # a yes or a no is no amount
@@ -87,6 +85,15 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
             state_disputes(draft, _disputes_of(fits[0], focus, sound))
     draft = disputes_first(draft, query, fits)
     return open_with_verdict(draft, query, focus, fits[0], evidence.gazetteer)
+
+
+def _alone(direct: Draft | None, query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit]) -> Draft | None:
+    """Return a direct answer where no passage is likely: a named giver's amount sooner than others."""
+    least = POSSIBLE_AMOUNT if query.kind is Kind.AMOUNT else POSSIBLE
+    given = _is_given(focus) or query.kind is not Kind.AMOUNT
+    if direct is None or not given or not fits or fits[0].likelihood < least:
+        return None
+    return open_with_verdict(direct, query, focus, fits[0], evidence.gazetteer)
 
 
 def _direct(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:

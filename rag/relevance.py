@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.countries import country_mentions
 from rag.evidence import Fact
@@ -13,6 +14,7 @@ from rag.kinds import is_asking
 from rag.named import Named
 from rag.names import Gazetteer, find_name
 from rag.query import Query, content_words
+from rag.spelt_names import without_joined
 from rag.text import fold, tokens
 
 NAME_WEIGHT = 3.0  # a name that was asked for outweighs any likeness of wording
@@ -43,12 +45,14 @@ def wanted_of(query: Query, focus: Focus, gazetteer: Gazetteer, names: tuple[Nam
     """
     named = [named.written for named in focus.others] + ([focus.subject.written] if focus.subject else [])
     inside = {part for name in [*named, *query.organisations] for part in fold(name).split()}
+    spelt = {fold(one.written) for one in focus.others if one.organisation is None}
     for mention in gazetteer.find(query.search_text, question=True):
         inside |= set(fold(query.search_text[mention.start : mention.end]).split())
     terms = [
         word
         for word in content_words(query.search_text)
         if word not in inside and not word.startswith("#") and not is_asking(word, query.unit)
+        if without_joined(word) not in spelt
     ]
     return Wanted(
         focus.others if names is None else names,
@@ -85,6 +89,16 @@ def in_countries(wanted: Wanted, fact: Fact) -> bool:
     return fact.article.country is None and len(named) == 1 and named <= wanted.countries
 
 
+def of_named(facts: Sequence[Fact], wanted: Wanted) -> Sequence[Fact]:
+    """Return the figures whose articles hold every descriptive name asked for, all of them where none does.
+
+    Other languages translate such a name; where an article has it as written, it is the one that is meant.
+    """
+    described = [named for named in wanted.names if named.descriptive and named.articles]
+    held = [fact for fact in facts if all(fact.article.id in named.articles for named in described)]
+    return held or facts
+
+
 def named_matches(wanted: Wanted, text: str) -> int:
     """Return how many names and hashtags of the question a text holds."""
     folded = fold(text)
@@ -101,10 +115,22 @@ def term_overlap(wanted: Wanted, text: str, language: str) -> float:
 
 def holds_term(wanted: Wanted, term: str, text: str, language: str) -> bool:
     """Return whether a text holds a term: by its stem, transliterated, or under its other name."""
-    if set(tokens(text, language)) & set(tokens(term, wanted.language)):
+    return _holds(term, wanted.language, text, language)
+
+
+@lru_cache(maxsize=8192)  # the ways to read one question ask the same of the same sentences
+def _holds(term: str, asked_in: str, text: str, language: str) -> bool:
+    """Return whether a text holds a term of a question in some language."""
+    if not _tokens(text, language).isdisjoint(_tokens(term, asked_in)):
         return True
     names = next((group for group in SYNONYMS if term in group), (term,))
     return any(find_name(name, text) for name in names)
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str, language: str) -> frozenset[str]:
+    """Return the search tokens of a text: each term of a question is looked for among them."""
+    return frozenset(tokens(text, language))
 
 
 def rarity(wanted: Wanted, facts: Sequence[Fact]) -> dict[str, float]:

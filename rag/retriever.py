@@ -52,7 +52,7 @@ def retrieve(
     near = generation.nearest(vector, NEAREST_UNITS) if ways.dense else []
     dense_ids = [generation.chunk_of(row) for row, _ in near]
     named = named_chunks(generation, query) if ways.names else []
-    candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in ids)])
+    candidates = dict.fromkeys([*dense_ids, *keyword, *(chunk_id for ids in named for chunk_id in sorted(ids))])
     chunks = allowed(generation, generation.chunks(list(candidates)), filters)
     if not chunks:
         return [], vectors

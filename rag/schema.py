@@ -189,6 +189,7 @@ class AnswerFigure:
     text: str  # as printed in the cited passage
     marker: int
     derived_from: tuple[int, ...] = ()  # markers it was computed from, for a total or a difference
+    corrected_by: str | None = None  # who put this value in place of the one printed
 
 
 class Mode(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.schema import Span
 
@@ -21,12 +22,19 @@ TITLES = frozenset(  # a name follows
 BEFORE_NUMBER = frozenset("no nos n nr art p pp vol fig ch sec approx ca env rs re fr dh dhs le u.s us".split())
 DOTTED = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.)+[^\W\d_])$")  # "U.S", "ج.م": single letters with points
 LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W\d_])*)$")
+VOWEL_SIGNS = re.compile(r"[\u064b-\u0652]")  # inside a word: «نقدًا»
 LIST_NUMBER = re.compile(r"(?:^|[\n\r])\s*[\d٠-٩]{1,3}$")
 LOOKBACK = 24  # longer than any abbreviation
 
 
 def sentences(text: str) -> list[Span]:
     """Return the sentences' spans, trimmed, in order, covering all that is not white space."""
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=16)
+def _spans(text: str) -> tuple[Span, ...]:
+    """Return the sentences' spans; one text is divided more than once while it is read."""
     spans: list[Span] = []
     start = 0
     for found in BREAK.finditer(text):
@@ -35,7 +43,7 @@ def sentences(text: str) -> list[Span]:
         _append_trimmed(spans, text, start, found.end())
         start = found.end()
     _append_trimmed(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
@@ -72,9 +80,9 @@ def _glued_arabic(before: str, following: str, after: str) -> bool:
 
 def _abbreviated(before: str, following: str) -> bool:
     """Tell whether the point belongs to an abbreviation, an initial or a list number rather than to a sentence."""
-    if DOTTED.search(before) or LIST_NUMBER.search(before):
+    if ("." in before and DOTTED.search(before)) or (before[-1:].isdigit() and LIST_NUMBER.search(before)):
         return True
-    last = LAST_WORD.search(before)
+    last = LAST_WORD.search(VOWEL_SIGNS.sub("", before))
     if last is None:
         return False
     word = last[1]

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from math import prod
+from typing import NamedTuple
 
 from rag.arabic import is_arabic
 from rag.folding import fold
 from rag.spelling import ARABIC, ARABIC_INITIAL, LATIN, LATIN_ARTICLES, LATIN_INITIAL, NATIVE_LETTERS
 
+Sounds = tuple[str, ...]  # the ways to read a grapheme, the usual one first
+
 MOST_READINGS = 16  # of one word; real names have one to four
 LATIN_GRAPHEME = re.compile("|".join(sorted(LATIN, key=len, reverse=True)))
 ARABIC_GRAPHEME = re.compile("|".join(sorted(ARABIC, key=len, reverse=True)))
+LATIN_SOUNDS, LATIN_FIRST, ARABIC_SOUNDS, ARABIC_FIRST = (
+    {grapheme: tuple(sounds.split("|")) for grapheme, sounds in table.items()}
+    for table in (LATIN, LATIN_INITIAL, ARABIC, ARABIC_INITIAL)
+)
+CONSONANT, NO_CONSONANT = re.compile(r"[a-z]"), re.compile(r"[^a-z]")
 RESPELLED = (  # what context decides in Latin spelling, before letters are read one by one
     (re.compile(r"cc(?=[eiy])"), "ks"),
     (re.compile(r"([bcdfghjklmnpqrstvwxz])\1"), r"\1"),
@@ -31,11 +39,11 @@ RESPELLED = (  # what context decides in Latin spelling, before letters are read
     (re.compile(r"gu(?=[ei])"), "ĝ"),  # the u is silent or spoken
     (re.compile(r"(?<=[aeiouy])gh(?=t|$)"), ""),
 )
+SILENT = frozenset("hه")  # at some places
 ACCENTED = str.maketrans({"ç": "s", "ş": "sh", "č": "ch", "š": "sh", "ğ": "gh", "ž": "z"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word: consonant classes, and the vowels before, between and after them."""
 
     consonants: str
@@ -63,7 +71,17 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def skeletons(word: str) -> frozenset[str]:
     """Return the consonant classes of every reading of one word: "قطر" -> {"ktr", "gtr"}."""
-    return frozenset(reading.consonants for reading in readings(word))
+    forms, arabic = _forms(word)
+    sounds = [_sounds(form, arabic) for form in forms]
+    if sum(prod(map(len, options)) for options in sounds) > MOST_READINGS:
+        return frozenset(reading.consonants for reading in readings(word))
+    return frozenset("".join(chosen) for options in sounds for chosen in product(*map(_consonants, options)))
+
+
+@lru_cache(maxsize=1024)
+def _consonants(sounds: Sounds) -> Sounds:
+    """Return what remains of sounds without their vowels: ("I", "A") -> ("",)."""
+    return tuple({NO_CONSONANT.sub("", sound) for sound in sounds})
 
 
 def is_article(word: str) -> bool:
@@ -74,51 +92,64 @@ def is_article(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the ways to read one word, the usual one first; an Arabic one also without the article it begins with."""
-    if not is_arabic(fold(word)):
-        return _latin_readings(word)
-    bare = _bare(word)
-    found = _read(bare, arabic=True)
-    if bare.startswith("ال") and len(bare) > 3:
-        found = _read(bare[2:], arabic=True) + found
+    forms, arabic = _forms(word)
+    found = (reading for form in forms for reading in _read(form, arabic))
     return tuple(dict.fromkeys(found))[:MOST_READINGS]
+
+
+def _forms(word: str) -> tuple[tuple[str, ...], bool]:
+    """Return a word as it is read, an Arabic one first without the article it begins with, and whether it is Arabic."""
+    if not is_arabic(fold(word)):
+        return (_respelled(word),), False
+    bare = _bare(word)
+    return ((bare[2:], bare) if bare.startswith("ال") and len(bare) > 3 else (bare,)), True
 
 
 def _bare(word: str) -> str:
     """Drop tashkeel, tatweel and invisible characters; keep hamza seats and ta marbuta."""
-    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word))
+    composed = unicodedata.normalize("NFKC", word)
+    if composed.isalnum() and "ـ" not in composed:
+        return composed
     return "".join(letter for letter in composed if letter in ARABIC or (letter.isalnum() and letter != "ـ"))
 
 
-def _latin_readings(word: str) -> tuple[Reading, ...]:
-    """Read a word in Latin letters; a doubled letter is one, as in Arabic writing."""
+def _respelled(word: str) -> str:
+    """Return a word in Latin letters that can be read one by one; a doubled letter is one, as in Arabic writing."""
     spelled = fold(word.casefold().translate(ACCENTED))
     for pattern, replacement in RESPELLED:
         spelled = pattern.sub(replacement, spelled)
-    return _read(spelled, arabic=False)
+    return spelled
 
 
 def _read(word: str, arabic: bool) -> tuple[Reading, ...]:
-    """Read a word letter by letter through its script's table, its beginning through another one."""
-    initial, table = (ARABIC_INITIAL, ARABIC) if arabic else (LATIN_INITIAL, LATIN)
+    """Return the ways to read a word in one script."""
+    native = sum(map(NATIVE_LETTERS.__contains__, word))
+    spoken = islice(product(*_sounds(word, arabic)), MOST_READINGS)
+    return tuple(dict.fromkeys(_reading("".join(sounds), arabic, native) for sounds in spoken))
+
+
+def _sounds(word: str, arabic: bool) -> list[Sounds]:
+    """Return how each grapheme of a word may sound: by its script's table, the beginning by another one."""
+    initial, table = (ARABIC_FIRST, ARABIC_SOUNDS) if arabic else (LATIN_FIRST, LATIN_SOUNDS)
     grapheme = ARABIC_GRAPHEME if arabic else LATIN_GRAPHEME
     start = next((size for size in (2, 1) if word[:size] in initial), 0)
     options = [initial[word[:start]]] if start else []
     options += [_silent(word, found) or table[found[0]] for found in grapheme.finditer(word, start)]
-    native = sum(letter in NATIVE_LETTERS for letter in word)
-    spoken = islice(product(*(option.split("|") for option in options)), MOST_READINGS)
-    return tuple(dict.fromkeys(_reading("".join(sounds), arabic, native) for sounds in spoken))
+    return options
 
 
-def _silent(word: str, found: re.Match[str]) -> str | None:
+def _silent(word: str, found: re.Match[str]) -> Sounds | None:
     """Return the ways to read an h that may be silent: at a word's end, and before a consonant in Latin."""
+    if found[0] not in SILENT:
+        return None
     last = found.end() == len(word)
     if found[0] == "h" and (last or word[found.end()] not in "aeiouy"):
-        return "|h" if last else "h|~"
-    return "A|h" if found[0] == "ه" and last else None
+        return ("", "h") if last else ("h", "~")
+    return ("A", "h") if found[0] == "ه" and last else None
 
 
 def _reading(sounds: str, arabic: bool, native: int) -> Reading:
     """Divide sounds into consonants and the vowels around them: "tIktUk" -> "tktk", ("", "I", "", "U", "")."""
     plain = sounds.replace("~", "")
-    consonants = re.sub(r"[^a-z]", "", plain)
-    return Reading(consonants, tuple(re.split(r"[a-z]", plain)), arabic, sounds.count("~"), native)
+    consonants = "".join(CONSONANT.findall(plain))
+    return Reading(consonants, tuple(CONSONANT.split(plain)), arabic, sounds.count("~"), native)

@@ -58,6 +58,10 @@ NAME_END = re.compile(
 FOR = re.compile(  # «للمدارس», «لمتضرري السيول»: to whom or for what, never by whom
     r"لل|لـ?(?:متضرر|ضحايا|مستشف|مدارس|جمعي|صندوق|دعم|صالح|مواجه|مكافح|[إا]غاث|زلزال|فيضان|سيول|حرائق|حرايق|[إا]عصار|لقاح)"
 )
+TRADE = re.compile(  # «للاتصالات»: what a company does, and part of its name
+    r"لل(?:ا?تصال|طيران|تامين|تطوير|صناع|اغذي|ا?ستثمار|خدم|تجار|بترول|نفط|طاق|غاز|كهرب|مقاول|[اإ]نشاء|عقار|سيار|نقل|ادوي|تقني"
+    r"|تكنولوجي|برمج|[اإ]علام|سياح|فنادق|تمويل|توزيع|تعدين|حديد|[اإ]سمنت|بتروكيماوي|كيماوي|اسمد|منسوج|مشروب|بني|تنمي|بنوك)"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 POSSESSIVE_INSIDE = re.compile(r"['’]s\b.*$")  # "Sotara's challenge" is of Sotara
 HASHTAG_MARK = "#"
@@ -94,14 +98,25 @@ def trim_name(raw: str) -> str | None:
         parts = parts[1:]
     while parts and (fold(parts[-1]) in STOP_WORDS or (fold(parts[-1]) in GENERIC_NOUNS and parts[-1].islower())):
         parts = parts[:-1]
-    if parts and (FOR.match(parts[0]) or parts == ["ل"]):
+    if parts and (FOR.match(parts[0]) or parts == ["ل"] or _is_gift_to(parts)):
         return None
+    parts = parts[: next((at for at, part in enumerate(parts) if at and _opens_purpose(part)), None)]
     capitals = [at for at, part in enumerate(parts) if part[0].isupper()]
     parts = parts[capitals[0] : capitals[-1] + 1] if capitals else parts
-    return None if not parts or _names_nobody(parts) else " ".join(parts)
+    return None if not parts or names_nobody(parts) else " ".join(parts)
 
 
-def _names_nobody(parts: Sequence[str]) -> bool:
+def _is_gift_to(parts: Sequence[str]) -> bool:
+    """Return whether a slot is what was given and to whom: «التبرعات لنوتردام»."""
+    return len(parts) > 1 and parts[1].startswith("ل") and has(Idea.GIVING, fold(parts[0]))
+
+
+def _opens_purpose(word: str) -> bool:
+    """Return whether an Arabic word says to whom or for what, and ends the name before it: «المراعي للمدارس»."""
+    return FOR.match(word) is not None and TRADE.match(fold(word)) is None
+
+
+def names_nobody(parts: Sequence[str]) -> bool:
     """Return whether a slot is no name: the article of one cut off, an abbreviation as "PDG", «قدمت» of the asking."""
     inside = [word for part in parts for word, _ in words(part)]
     common = all(fold(word) in STOP_WORDS | ABBREVIATIONS or is_article(word) for word in inside)

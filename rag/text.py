@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import snowballstemmer
@@ -14,7 +15,17 @@ from rag.language import detect_language
 from rag.schema import Span
 from rag.sentences import sentences
 
-__all__ = ["detect_language", "fold", "sentences", "tokens", "word_parts", "words"]
+__all__ = [
+    "bare_parts",
+    "bare_words",
+    "detect_language",
+    "fold",
+    "part_starts",
+    "sentences",
+    "tokens",
+    "word_parts",
+    "words",
+]
 
 SNOWBALL = {"en": "english", "fr": "french", "es": "spanish", "de": "german", "pt": "portuguese", "tr": "turkish"}
 MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"  # accents and tashkeel
@@ -39,8 +50,16 @@ def words(text: str) -> tuple[tuple[str, Span], ...]:
     return tuple((found[0], Span(*found.span())) for found in WORD.finditer(text))
 
 
-def word_parts(text: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=256)
+def bare_words(text: str) -> tuple[str, ...]:
+    """Return the same words without offsets, which cost more than the words."""
+    return tuple(WORD.findall(text))
+
+
+def word_parts(text: str) -> Sequence[tuple[str, Span]]:
     """Return words with offsets, hashtags divided at underscores and capitals: "#StayHome" -> "Stay", "Home"."""
+    if "#" not in text:
+        return words(text)
     parts: list[tuple[str, Span]] = []
     for word, span in words(text):
         if not word.startswith("#"):
@@ -49,6 +68,21 @@ def word_parts(text: str) -> list[tuple[str, Span]]:
         inner = HASHTAG_PART.finditer(word)
         parts += [(found[0], Span(span.start + found.start(), span.start + found.end())) for found in inner]
     return parts
+
+
+def bare_parts(text: str) -> Sequence[str]:
+    """Return the same parts without offsets: of "#StayHome" "Stay" and "Home"."""
+    if "#" not in text:
+        return bare_words(text)
+    found = ((HASHTAG_PART.findall(word) if word.startswith("#") else (word,)) for word in bare_words(text))
+    return [part for parts in found for part in parts]
+
+
+def part_starts(text: str) -> Sequence[int]:
+    """Return where each of the bare parts begins."""
+    if "#" not in text:
+        return [found.start() for found in WORD.finditer(text)]
+    return [span.start for _, span in word_parts(text)]
 
 
 def tokens(text: str, language: str | None = None) -> list[str]:
@@ -60,11 +94,11 @@ def tokens(text: str, language: str | None = None) -> list[str]:
     latin = language if language in SNOWBALL else detect_language(text)
     latin = latin if latin in SNOWBALL else "en"
     found: list[str] = []
-    for word, _ in words(text):
+    for word in bare_words(text):
         if not word.startswith("#"):
             found.extend(_word_tokens(word, latin))
             continue
-        parts = [part[0] for part in HASHTAG_PART.finditer(word)]
+        parts = HASHTAG_PART.findall(word)
         if len(parts) > 1:
             found.append(fold(word[1:]))
         for part in parts:

@@ -6,8 +6,8 @@ Knows: which words may stand between a number and its unit. Does not know number
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rag.currencies import UNIT_CLITICS, currency_after, currency_before, settle
 from rag.habit import print_habit
@@ -47,8 +47,7 @@ _WORDS_BETWEEN = 4  # "2,000 vulnerable school children": adjectives and nouns b
 _STOP = word_set("phrase end")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit found beside a number."""
 
     name: str | None  # as in Figure.unit

@@ -10,29 +10,28 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from rag.claim import Claim, claim_of, holds_names, is_dated, share_held
+from rag.answer_disputes import is_told_otherwise
+from rag.answer_reports import asks_on_reports
+from rag.claim import Claim, claim_of, holds_names, is_dated, lacks_matter, share_held, words_found
+from rag.claim_compare import is_compared_rightly
 from rag.claim_figures import Told
 from rag.claims import NEGATION, particulars, told
-from rag.contradiction import CRITICAL, contraries, is_denied, is_told_otherwise
+from rag.contradiction import CRITICAL, contraries, is_contradicted, is_denied
+from rag.doubted import casts_doubt
 from rag.evidence import Fact, Reading, Sentence
 from rag.focus import Focus
+from rag.giving import is_money
 from rag.names import Gazetteer
 from rag.query import Query
-from rag.schema import FigureKind, Hedge
+from rag.schema import FigureKind, GivingStatus, Hedge
 from rag.text import fold
 from rag.word_tables import word_set
 from rag.yes_no import CLOSING, asks_yes_or_no
 
-BESIDE_FIGURES = 0.6  # of the other words, where every figure is borne out
-WITHOUT_FIGURES = 0.8  # of the words, where nothing else speaks for a yes
-UNTRANSLATED = 0.1  # more, where no word has to be found by its meaning
-ELSEWHERE = 0.2  # of the words may stand elsewhere in the article
+BESIDE_FIGURES = 0.5  # of the other words, where every figure is borne out
+WITHOUT_FIGURES = 0.75  # of the words, where nothing else speaks for a yes
 ANONYMOUS = 0.7  # of the words, where figures are asked of nobody that is known
-# whether reports agree is none of one report's to say
-OF_REPORTS = re.compile(
-    r"(?<!\w)(?:agree|same|differ|reports?|sources|correspond|accord|identique|meme|divergent|tombe|coheren"
-    r"|exact(?:ly|e)|[وبت]*(?:تتفق|اتفق|تتطابق|متطابق|نفس|دقيق|تختلف|متساو))"
-)
+FEWEST = 2  # words found, where nothing else speaks for a yes
 TURNING = re.compile(  # one thing is told, and another
     r"(?<!\w)(?:but|instead|rather|while|whereas|although|though|outside|abroad|mais|plutot|tandis|alors\s+que|bien\s+qu\w*"
     r"|hors|و?(?:بل|انما|لكن|بينما|في\s+حين|رغم|خارج))(?!\w)"
@@ -40,6 +39,13 @@ TURNING = re.compile(  # one thing is told, and another
 OTHERWISE = word_set("claim_otherwise")  # particulars that change what a sentence tells, asked for or not
 UNSURE = frozenset({"all", "size", "same"})  # to be worked out, not read
 
+PAID = re.compile(
+    r"(?<!\w)(?:paid|transferred|disbursed|handed\s+over|verse\w*|paye\w*|debourse\w*|remis\w*"
+    r"|[وف]?(?:دفع|سدد|حول|سلم|صرف)(?:ت|وا)?)(?!\w)"
+)
+PROMISED = frozenset(
+    {GivingStatus.ANNOUNCED, GivingStatus.PLEDGED, GivingStatus.COMMITTED, GivingStatus.TARGET, GivingStatus.CANCELLED}
+)
 GIFTS = frozenset({FigureKind.CASH, FigureKind.IN_KIND, FigureKind.AD_CREDITS, FigureKind.MATCHING, FigureKind.UNKNOWN})
 
 
@@ -54,7 +60,7 @@ def verdict_of(
     query: Query, focus: Focus, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer
 ) -> Verdict | None:
     """Return what the quoted sentences of an article say to a yes-or-no question, or None where that is unsure."""
-    if not asks_yes_or_no(query.text) or OF_REPORTS.search(fold(query.text)) or _is_negative(query.text):
+    if not asks_yes_or_no(query.text) or asks_on_reports(query.text) or _is_negative(query.text):
         return None
     article, found = reading.article, told_of(query, focus, reading, sentences, gazetteer)
     claim, bearing = found.claim, found.bearing()
@@ -65,7 +71,10 @@ def verdict_of(
     on_them = on_them and all(name.spans(article.text, gazetteer) for name in claim.listed[1:])
     if not (on_them and is_dated(claim, around, article)):
         return None
-    if is_told_otherwise(found, near, around):
+    compared = is_compared_rightly(found)
+    if compared is not None:
+        return Verdict.YES if compared else Verdict.NO
+    if is_contradicted(found, near, around):
         return Verdict.NO
     return Verdict.YES if _is_yes(found, near, around) else None
 
@@ -98,19 +107,48 @@ def _is_yes(found: Told, near: str, around: str) -> bool:
     if asked & UNSURE or not (all(borne) and found.all_tied()) or ("gift" in asked and not _are_gifts(borne)):
         return False
     bearing = _text_of(found.bearing())
-    if contraries(claim, near) or _is_denied(claim, near, bearing, article.language) or _turns(claim, bearing):
+    if contraries(claim, near) or _is_denied(claim, near, bearing, article.language) or _turns(found):
         return False
-    needed = WITHOUT_FIGURES if not borne else BESIDE_FIGURES if claim.names else ANONYMOUS
-    needed += UNTRANSLATED if claim.language == article.language else 0.0
-    whole = share_held(claim, f"{around} {article.text}", article.language)
-    share = share_held(claim, around, article.language)
-    if (
-        whole < needed
-        or share < needed - (ELSEWHERE if borne else 0.0)
-        or not asked & CRITICAL <= particulars(told(bearing))
-    ):
+    if _is_doubted(found, around) or _is_only_promised(found):
+        return False
+    if not asked & CRITICAL <= particulars(told(bearing)) or not _are_words_found(found, around):
         return False
     return holds_names(claim, f"{article.title} {near} {article.publisher or ''}", article, found.gazetteer)
+
+
+def _is_only_promised(found: Told) -> bool:
+    """Return whether it is asked if money was paid, and it is told as promised."""
+    facts = [fact for facts in found.borne() for fact in facts if is_money(fact.figure)]
+    asked = PAID.search(fold(found.claim.text)) is not None
+    return asked and bool(facts) and all(fact.figure.status in PROMISED for fact in facts)
+
+
+def _is_doubted(found: Told, around: str) -> bool:
+    """Return whether figures are doubted, told apart, or stand where reports are set against each other."""
+    doubted = casts_doubt(around) and not casts_doubt(found.claim.text)
+    return doubted or found.is_crossed() or any(all(map(is_told_otherwise, facts)) for facts in found.borne())
+
+
+def _with_context(found: Told) -> list[Sentence]:
+    """Return the sentences that bear most of a claim, each with the one before it."""
+    claim, bearing = found.claim, found.bearing()
+    if not any(found.borne()):
+        shares = [words_found(claim, one.text, one.article.language)[0] for one in bearing]
+        bearing = bearing[shares.index(max(shares)) :][:1]
+    return [near for one in bearing for near in found.reading.around(one, before=1)]
+
+
+def _are_words_found(found: Told, around: str) -> bool:
+    """Return whether enough of the words of a claim are found: fewer will do where its figures are borne out."""
+    claim, article = found.claim, found.reading.article
+    if lacks_matter(claim, f"{article.title} {_text_of(_with_context(found))}", article.language):
+        return False
+    held, sought = words_found(claim, around, article.language)
+    if claim.figures:
+        return held >= (BESIDE_FIGURES if claim.names else ANONYMOUS) * sought or sought <= 1
+    named = sum(bool(name.spans(around, found.gazetteer)) for name in claim.listed)
+    share = share_held(claim, around, article.language)
+    return share >= WITHOUT_FIGURES and held + max(named - 1, 0) >= FEWEST
 
 
 def _is_denied(claim: Claim, near: str, bearing: str, language: str) -> bool:
@@ -118,11 +156,12 @@ def _is_denied(claim: Claim, near: str, bearing: str, language: str) -> bool:
     return is_denied(claim, near, language) or is_denied(claim, bearing, language, least=0.0)
 
 
-def _turns(claim: Claim, bearing: str) -> bool:
+def _turns(found: Told) -> bool:
     """Return whether sentences tell one thing and another, or more than is asked for: "from her own fortune"."""
-    asked = particulars(claim.bare)
-    turned = set(TURNING.findall(fold(bearing))) - set(TURNING.findall(fold(claim.text)))
-    return bool(turned) or bool((particulars(told(bearing)) & OTHERWISE) - asked)
+    claim, facts = found.claim, [fact for facts in found.borne() for fact in facts]
+    said = " ".join(map(found.window, facts)) or _text_of(found.bearing())
+    turned = set(TURNING.findall(fold(said))) - set(TURNING.findall(fold(claim.text)))
+    return bool(turned) or bool((particulars(told(said)) & OTHERWISE) - particulars(claim.bare))
 
 
 def _are_gifts(borne: Sequence[Sequence[Fact]]) -> bool:

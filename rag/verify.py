@@ -25,8 +25,8 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKERS_AFTER_STOP = re.compile(r"([.!?؟。][»”\"’)]*)(\s*(?:\[\d{1,3}\][\s,،]*)*\[\d{1,3}\])")
 _LIST_NUMBER = re.compile(r"^[ \t]*(?:[-*•]\s*)?\d{1,3}[.)](?=\s)", re.MULTILINE)
 _AS_OF = re.compile(
-    r"(?:\bas of|\bas at|\bup to date|\bà la date du|\bau|\ben date d(?:u|e|['’])|\bà ce jour"
-    r"|حتى تاريخ|حتى|بتاريخ|لغاية)[\s:(]*$",
+    r"(?:\bas of|\bas at|\bup to date|\bà la date du|\bau|\ben date d(?:u|e|['’])|\barticle d(?:u|e|['’])"
+    r"|\bdate de l['’]article|\bà ce jour|حتى تاريخ|حتى|بتاريخ|خبر من|لغاية)[\s:(]*$",
     re.IGNORECASE,
 )
 _GAP_IN_GROUP = re.compile(r"[\s,،;]*")

@@ -27,11 +27,15 @@ def test_mentions_are_found_across_scripts_and_come_in_order():
         Mention("Nilain Group", text.index("مجموعة"), text.index(" المتطوعين")),
         Mention("فودافون", text.index("Vodafone"), text.index("Vodafone") + 8),
     ]
+    known = GAZETTEER.find(text)
+    assert mentions_of(article, Gazetteer([]), known) == mentions_of(article, GAZETTEER)
 
 
 def test_a_bare_currency_word_takes_the_currency_it_has_elsewhere():
     """One article speaks of one riyal, unless it names two."""
     one = Article("a", "t", "تبرعت بمبلغ 42 مليون ريال سعودي، ثم 8 ملايين ريال", "ar")
     assert [figure.unit for figure in figures_of(one)] == ["SAR", "SAR"]
+    code = Article("a", "t", "It gave AED 3 million. The 3 million dirhams are for schools.", "en")
+    assert [figure.unit for figure in figures_of(code)] == ["AED", "AED"]
     two = Article("a", "t", "تبرعت بمبلغ 42 مليون ريال سعودي و5 ملايين ريال قطري، ثم 8 ملايين ريال", "ar")
     assert [figure.unit for figure in figures_of(two)] == ["SAR", "QAR", None]

@@ -92,11 +92,11 @@ def figures(draft):
         ),
         (
             "كم تبرعت مجموعة النيلين؟",
-            "التعهد المعلن من مجموعة النيلين: 250 مليون دولار (نقدًا، بتاريخ 9 أبريل 2020) [1]. منها: ",
+            "التعهد المعلن من مجموعة النيلين: 250 مليون دولار (نقدًا، خبر بتاريخ 9 أبريل 2020) [1]. منها: ",
         ),
         (
             "Combien Nilain Group a-t-il donné ?",
-            "Nilain Group a promis 250 millions de dollars (en espèces, en date du 9 avril 2020) [1]. Dont : ",
+            "Nilain Group a promis 250 millions de dollars (en argent, article du 9 avril 2020) [1]. Dont : ",
         ),
     ],
 )

@@ -52,7 +52,7 @@ SO_FAR = gift("Sotara said 20 million dirhams had been granted so far.", "so far
         ),
         (
             "Combien Sotara a-t-il donné en tout ?",
-            "Les dons d’argent cités ici font au plus, en tout",
+            "Total des dons d’argent cités ici, au plus",
             "- dirhams marocains : 30 millions de dirhams marocains [1] + 12 millions de dirhams marocains [2] "
             "= 42 millions de dirhams marocains [1][2]",
         ),

@@ -6,7 +6,15 @@ import sqlite3
 
 import pytest
 
-from rag.corrections import CORRECTIONS, Action, Correction, add_correction, apply_corrections, corrections_of
+from rag.corrections import (
+    CORRECTIONS,
+    Action,
+    Correction,
+    add_correction,
+    apply_corrections,
+    corrections_of,
+    struck_out,
+)
 from rag.errors import IndexDamagedError, QuestionError
 from rag.ledger import events_of
 from rag.schema import FigureKind, GivingStatus
@@ -152,3 +160,20 @@ def test_a_reader_does_not_need_to_write(tmp_path):
         writer.execute("BEGIN IMMEDIATE")
         assert len(corrections_of(tmp_path)) == 1
     writer.close()
+
+
+def test_parts_of_what_is_the_same_gift_are_parts_of_the_one_that_stays():
+    found = keys()
+    more = (*ARTICLES, source("Nilain Group pledged 14 million dollars to hospitals.", "four", published="2021-08-01"))
+    events = events_of(more)
+    kept = next(event.key for event in events if event.value == 14e6)
+    left = apply_corrections(events, [correction(found[12e6], Action.SAME_AS, kept)])
+    assert {event.value: event.part_of for event in left} == {14e6: None, 2e6: kept, 3e6: None}
+
+
+def test_what_is_struck_out_is_kept_apart_as_the_articles_tell_it():
+    said = [correction(keys()[3e6], Action.NOT_A_GIFT), correction(keys()[2e6], Action.STATUS, "paid")]
+    (gone,) = struck_out(events_of(ARTICLES), said)
+    assert (gone.value, gone.corrections) == (3e6, (said[0],))
+    undone = correction(keys()[3e6], Action.UNDO, Action.NOT_A_GIFT)
+    assert struck_out(events_of(ARTICLES), [*said, undone]) == []

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import Setup, ingest
 from rag.encoder import Encoder
 from rag.focus import Focus, focus_of
 from rag.names import Gazetteer
 from rag.query import understand
 from rag.store import Generation
+from tests.ingest.samples import ORGANISATIONS
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +60,40 @@ def test_whose_hospitals_they_are_is_given_to(generation: Generation, encoder: E
     subject = focus(question, generation, encoder).subject
     assert subject is not None
     assert subject.organisation == "Harbour & Finch"
+
+
+RELIEF = """Nilain Group pays for a bridge
+
+Nilain Group has given £300,000 to the people of Velkondra. The bridge in Velkondra opens in May.
+"""
+
+
+@pytest.fixture(scope="module")
+def of_relief(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Generation]:
+    """Open an index of one English article on a place that no list has."""
+    directory = tmp_path_factory.mktemp("relief")
+    (directory / "articles").mkdir()
+    (directory / "articles" / "bridge.txt").write_text(RELIEF, encoding="utf-8")
+    setup = Setup(directory / "index", ORGANISATIONS, "recipe", encoder.fingerprint, lambda: encoder)
+    ingest([directory / "articles"], setup)
+    with Generation.open(directory / "index") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("كم دفعت مجموعة النيلين لفيلكوندرا؟", ("فيلكوندرا",)),
+        ("كم دفعت مجموعة النيلين لجسر فيلكوندرا؟", ("فيلكوندرا",)),
+        ("كم دفعت مجموعة النيلين للجسر وفيلكوندرا؟", ("فيلكوندرا",)),
+        ("كم دفعت مجموعة النيلين لمدارس بعيدة؟", ()),
+    ],
+)
+def test_a_name_spelt_in_arabic_is_found_in_latin_articles(
+    of_relief: Generation, encoder: Encoder, question: str, others: tuple[str, ...]
+) -> None:
+    """Also where "to" or "and" is written as one word with it; ordinary words are no names."""
+    found = focus(question, of_relief, encoder)
+    assert tuple(named.shown for named in found.others) == others
+    assert found.subject is not None
+    assert found.subject.organisation == "Nilain Group"

@@ -37,3 +37,9 @@ def test_each_language_keeps_a_share() -> None:
     """An Arabic source is found by an English question although every English chunk matches more words."""
     hits = [hit(f"e{n}:0", 10 - n) for n in range(5)] + [hit(f"a{n}:0", -n, "ar", dense=0.1 * n) for n in range(3)]
     assert [kept.chunk.id for kept in select(hits, 3)] == ["e0:0", "e1:0", "e2:0", "a2:0", "a1:0"]
+
+
+def test_languages_take_their_share_in_one_order() -> None:
+    """Whatever the order of a set: the same question has the same answer in every process."""
+    hits = [hit(f"e{n}:0", 10 - n) for n in range(3)] + [hit("f:0", -1, "fr"), hit("a:0", -2, "ar")]
+    assert [kept.chunk.id for kept in select(hits, 3)][3:] == ["a:0", "f:0"]

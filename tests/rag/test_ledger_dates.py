@@ -32,6 +32,12 @@ from rag.ledger_dates import event_date, gap_days
         ("Elle donne 5 millions, un tiers de son résultat net de 2019.", "2020-03-18", ("2020-03-18", False)),
         ("تتبرع بخمس 5 ملايين من أرباح عام 2019", "2020-03-18", ("2020-03-18", False)),
         ("أحصى موقع «2 ديسمبر» 5 ملايين دولار", "2020", ("2020", False)),  # a newspaper's name
+        ("It gave $5 million to victims of the April 2024 floods.", "2024-05-12", ("2024-05-12", False)),
+        ("تبرع بمبلغ 5 ملايين لضحايا زلزال 6 فبراير 2023", "2023-02-20", ("2023-02-20", False)),
+        ("It will pay $5 million in September.", "2024-03-04", ("2024-03-04", False)),  # still to come
+        ("Last year it gave $5 million.", "2024-03-04", ("2023", True)),
+        ("L'an dernier, elle a donné 5 millions.", "2024-03-04", ("2023", True)),
+        ("وكان قد تبرع بمبلغ 5 ملايين في العام الماضي", "2024", ("2023", True)),
     ],
 )
 def test_the_sentence_dates_a_gift_else_the_article_does(sentence, published, expected):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rag.names import Gazetteer, country_mentions, find_name, skeleton, skeletons
 from rag.schema import Organisation
+from rag.skeleton import readings
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "tiktok_alborsa_2020_ar.txt"
 
@@ -137,6 +138,11 @@ def test_names_in_the_article():
 )
 def test_the_key_is_the_same_across_scripts(word, key):
     assert skeleton(word) == key
+
+
+@given(st.text(st.sampled_from("abcghiknoprstuwxyzçšéقثذظهىءآاليوتش"), max_size=9))
+def test_the_keys_of_a_word_are_the_consonants_of_its_readings(word):
+    assert skeletons(word) == {reading.consonants for reading in readings(word)}
 
 
 def test_an_ambiguous_letter_gives_several_keys():

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text import detect_language, fold, sentences, tokens, word_parts, words
+from rag.folding import FOLDED, PLAIN
+from rag.text import (
+    bare_parts,
+    bare_words,
+    detect_language,
+    fold,
+    part_starts,
+    sentences,
+    tokens,
+    word_parts,
+    words,
+)
 
 LETTERS = st.text(
     alphabet=st.one_of(
@@ -52,6 +63,12 @@ def test_spellings_that_readers_take_for_one_have_one_folded_form(written, folde
 @given(LETTERS)
 def test_folding_is_idempotent(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_letters_that_need_no_second_fold_are_left_as_they_are():
+    """Beside a letter that does fold: a text of plain ones alone takes a shorter way."""
+    for letter in filter(FOLDED.fullmatch, PLAIN):
+        assert fold(f"é{letter}") == f"e{letter}"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +157,7 @@ def split(text):
         ("Il dit : « Nous donnons. » Puis rien.", ["Il dit : « Nous donnons. »", "Puis rien."]),
         ("المواهب المتنوعة.. فالفيديوهات وسيلة", ["المواهب المتنوعة..", "فالفيديوهات وسيلة"]),
         ("تبرعت الشركة.وأضاف المدير", ["تبرعت الشركة.", "وأضاف المدير"]),
+        ("قدمت المبلغ نقدًا. وأضاف المدير", ["قدمت المبلغ نقدًا.", "وأضاف المدير"]),
         ("Visit amazon.com or v2.0 today. Bye", ["Visit amazon.com or v2.0 today.", "Bye"]),
         ("1. First item\n2. Second item", ["1. First item", "2. Second item"]),
         ("In 2020. Then 2021.", ["In 2020.", "Then 2021."]),
@@ -188,6 +206,13 @@ def test_offsets_of_words_point_at_the_words(text):
     for found in (words(text), word_parts(text)):
         assert all(span.of(text) == word for word, span in found)
         assert all(before.end <= after.start for (_, before), (_, after) in pairwise(found))
+
+
+@given(LETTERS)
+def test_bare_words_are_the_words_without_offsets(text):
+    assert list(bare_words(text)) == [word for word, _ in words(text)]
+    assert list(bare_parts(text)) == [part for part, _ in word_parts(text)]
+    assert list(part_starts(text)) == [span.start for _, span in word_parts(text)]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.rag.ledger_samples import GAZETTEER
 from tests.rag.test_answer_disputes import reading
 
 NILAIN = Focus(Named("Nilain Group", "Nilain Group", "Nilain", frozenset({"one"})))
+BOTH = Focus(NILAIN.subject, (Named("Sotara", "Sotara", "Sotara", frozenset({"one"})),))
 TOLD = "Nilain Group gave $5 million to hospitals in Egypt in April 2020."
 
 
@@ -38,6 +39,52 @@ def said(question, text=TOLD, focus=NILAIN, **fields):
 )
 def test_what_is_borne_out_in_every_particular_is_a_yes(question):
     assert said(question) is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did Sotara give more than Nilain Group?", "Nilain Group gave $5 million. Sotara gave $7 million."),
+        (
+            "Did Nilain Group give more than Sotara?",
+            "Three banks gave: $5 million for Nilain Group, $5 million for Atlas Investment Bank and $2 million for "
+            "Sotara, in all $12 million.",
+        ),
+        ("Has Nilain Group paid the $5 million?", "Nilain Group has paid $5 million to hospitals."),
+        ("Did Nilain Group give less than Sotara?", "Nilain Group gave $5 million. Sotara gave $7 million."),
+        ("Did Nilain Group give as much as Sotara?", "Nilain Group and Sotara gave $5 million each to schools."),
+        ("Nilain Group a-t-il aidé les hôpitaux d'Ivory Coast ?", "Nilain Group a aidé les hôpitaux en Côte d'Ivoire."),
+        (
+            "Did Nilain Group send 11 tonnes to 2 schools?",
+            "Nilain Group sent 11 tonnes to 2 schools, 9 tonnes to 3 towns.",
+        ),
+    ],
+)
+def test_what_two_sentences_tell_may_be_a_yes(question, text):
+    """Two givers' amounts are compared, a country is one word in any language, two figures stand together."""
+    focus = BOTH if "Sotara" in text else NILAIN
+    assert said(question, text, focus) is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Did Nilain Group send 375 tonnes to 11 towns?",
+            "Nilain Group sent 185 tonnes to 11 towns and 375 tonnes to Cairo.",
+        ),
+        (
+            "Did Nilain Group give $5 million to hospitals?",
+            "Nilain Group gave $5 million to hospitals. A site doubts that sum.",
+        ),
+        (
+            "Did Nilain Group give $5 million to clinics?",
+            "Nilain Group gave $5 million to schools. It runs clinics too.",
+        ),
+    ],
+)
+def test_figures_told_apart_a_doubt_and_what_stands_elsewhere_are_no_yes(question, text):
+    assert said(question, text) is None
 
 
 @pytest.mark.parametrize(
@@ -89,6 +136,13 @@ def test_what_is_unsure_is_neither(question):
             "Did Nilain Group pay $5 million from company money?",
             "Nilain Group's head gave $5 million of his own money.",
         ),
+        ("Did Nilain Group give to hospitals in Egypt?", "Nilain Group gave to hospitals outside Egypt."),
+        ("Did Nilain Group disclose its gift to Egypt?", "Nilain Group promised a gift to Egypt but named no amount."),
+        ("هل أعلنت مجموعة النيلين قيمة تبرعها لمصر؟", "تبرعت مجموعة النيلين لمصر من غير أن تذكر قيمة التبرع."),
+        (
+            "Le milliard de Nilain Group va-t-il à tous les hôpitaux ?",
+            "Nilain Group donne un milliard à une partie des hôpitaux seulement.",
+        ),
         ("Was Nilain Group's $5 million for clinics in Egypt?", "Nilain Group gave $5 million to schools in Egypt."),
     ],
 )
@@ -100,7 +154,6 @@ def test_what_is_denied_or_told_to_the_contrary_is_a_no(question, text):
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("Did Nilain Group give to hospitals in Egypt?", "Nilain Group gave to hospitals outside Egypt."),
         ("Did Nilain Group give $4 million to hospitals?", "Nilain Group leads. Sotara gave $4 million to hospitals."),
         ("Did Nilain Group deliver 400 beds to hospitals?", "Nilain Group wants to give 400 beds to hospitals."),
         ("Did Nilain Group not give to hospitals?", "Nilain Group gave to hospitals."),
