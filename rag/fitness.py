@@ -59,6 +59,8 @@ def ranked(query: Query, focus: Focus, evidence: Evidence, cross_encoder: CrossE
     again = []
     for fit in fits:
         doubted = doubts(query, focus, fit.reading)
+        if query.kind is Kind.PERSON and Doubt.SUBJECT in doubted:
+            continue  # who somebody else is, or who holds that post elsewhere, answers nothing
         about = article_again(fit, read, best, doubted)
         scored = [
             (likelihood(SENTENCE_AGAIN, features), sentence)

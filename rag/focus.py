@@ -78,6 +78,8 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
         subject = _giver(givers, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     others = tuple(named for named in present if named is not subject)
+    if subject in spelt:
+        subject = replace(subject, descriptive=False)  # whom it is about must be there
     return Focus(subject, others, tuple(dict.fromkeys(absent)))
 
 
