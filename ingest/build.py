@@ -78,10 +78,10 @@ def build(directory: Path, base: Base | None, plan: Plan, ingredients: Ingredien
             truth.replace_organisations(database, ingredients.organisations)
             of_articles = {record.content_hash for record in plan.chosen.values()}
             plan.contents.write(database, (record.content_hash for record, _ in plan.records), of_articles)
-            truth.replace_links(database, link(truth.signatures(database)))
-            truth.replace_giving(database, giving_events(statements_in(database)))  # of all articles: one may join two
             rows = ((id_, titled(title, text), language) for id_, title, text, language in truth.chunk_texts(database))
             KeywordIndex.build(directory / KEYWORDS, rows)
+            truth.replace_links(database, link(truth.signatures(database)))
+            truth.replace_giving(database, giving_events(statements_in(database)))  # of all articles: one may join two
             writer.finish()  # last: all this is done while the last batch is being encoded
             chroma.delete(removed)
         database.commit()

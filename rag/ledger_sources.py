@@ -73,9 +73,9 @@ def events_in(rows: Iterable[sqlite3.Row]) -> list[GivingEvent]:
 
 def statements_in(database: sqlite3.Connection) -> Iterator[Statement]:
     """Yield every statement that was derived when its article was written, by article."""
-    records = {row["article_id"]: row["record"] for row in database.execute("SELECT * FROM statements")}
+    stated = "SELECT record FROM statements WHERE article_id = ?"
     for source in _sources(database, STATING):
-        yield from statements_of_record(records[source.article.id], source)
+        yield from statements_of_record(database.execute(stated, (source.article.id,)).fetchone()["record"], source)
 
 
 def source_of(
@@ -110,24 +110,19 @@ def _opened(index: Path, name: str) -> Iterator[sqlite3.Connection]:
 
 def _sources(database: sqlite3.Connection, ids: str) -> Iterator[Source]:
     """Yield the articles of a query for ids, by id, each with what its other tables hold."""
-    of_ids = f"WHERE article_id IN ({ids})"
-    figures: dict[str, list[Figure]] = {}
-    for row in database.execute(f"SELECT article_id, {FIGURE_COLUMNS} FROM figures {of_ids}"):
-        figures.setdefault(row["article_id"], []).append(figure_of_row(row))
-    mentions: dict[str, list[Mention]] = {}
-    for row in database.execute(f"SELECT * FROM mentions {of_ids}"):
-        mentions.setdefault(row["article_id"], []).append(Mention(row["organisation"], row["start"], row["end"]))
-    sentences: dict[str, list[Span]] = {}
-    for row in database.execute(f"SELECT article_id, sentences FROM chunks {of_ids} ORDER BY article_id, ordinal"):
-        spans = (Span(start, end) for start, end in json.loads(row["sentences"]))
-        sentences.setdefault(row["article_id"], []).extend(spans)
-    links: dict[str, list[str]] = {}
-    for row in database.execute(f"SELECT article_id, other_id FROM links {of_ids} ORDER BY article_id, other_id"):
-        links.setdefault(row["article_id"], []).append(row["other_id"])
     for row in database.execute(f"SELECT id, record, text FROM articles WHERE id IN ({ids}) ORDER BY id"):
-        id_ = row["id"]
-        article = with_links(article_of_record(row["record"], row["text"]), links.get(id_, ()))
-        yield source_of(article, sentences.get(id_, ()), figures.get(id_, ()), mentions.get(id_, ()))
+        id_ = (row["id"],)
+        figures = database.execute(f"SELECT {FIGURE_COLUMNS} FROM figures WHERE article_id = ?", id_)
+        mentions = database.execute("SELECT organisation, start, end FROM mentions WHERE article_id = ?", id_)
+        chunks = database.execute("SELECT sentences FROM chunks WHERE article_id = ? ORDER BY ordinal", id_)
+        links = database.execute("SELECT other_id FROM links WHERE article_id = ? ORDER BY other_id", id_)
+        article = article_of_record(row["record"], row["text"])
+        yield source_of(
+            with_links(article, (link["other_id"] for link in links)),
+            (Span(start, end) for chunk in chunks for start, end in json.loads(chunk["sentences"])),
+            [figure_of_row(figure) for figure in figures],
+            (Mention(*mention) for mention in mentions),
+        )
 
 
 def with_links(article: Article, found: Iterable[str]) -> Article:
