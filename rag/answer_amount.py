@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rag.answer_beside import parts_line, write_beside
@@ -19,7 +20,9 @@ from rag.giving import is_money
 from rag.ideas import Idea, pattern
 from rag.kinds import NOT_GIVING
 from rag.leading import leading
+from rag.ledger_scope import lead_of
 from rag.phrases import BESIDES, COUNTED, DIFFER, GAVE, MOST, SUM_TOLD, joined, label
+from rag.purposes import purposes_asked, speaks_of
 from rag.query import Query
 from rag.relevance import Wanted, fit, of_named, wanted_of
 from rag.restating import converted_from, is_sum_told
@@ -29,6 +32,9 @@ from rag.text import fold
 NEAR = 40  # characters: at this distance a word speaks of a figure half as surely
 SIMILARITY_FLOOR = 0.25  # without a subject, a figure's sentence must at least be this near to the question
 SUMS_TOLD = 1  # by the article itself
+SHARE_OF = re.compile(
+    r"(?:\bper\s?cent|\bpour\s?cent|%|بالمايه|في المايه)\s+(?:of|des?|du|d['’]|من)\s*(?:[\w'’]+\s+){0,3}$"
+)
 
 
 def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -55,9 +61,27 @@ def answer_amount(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
     if not query.maximum and focus.subject is not None:
         beside = [gift for gift in gifts[1:] if gift.best.sentence not in disputed]
         draft.lines[0] += parts_line(draft, gifts[0], beside, evidence)
-        write_beside(draft, gifts[0], _without_sums(draft, beside, facts), evidence)
+        alike = [gift for gift in beside if _stands_beside(gift.best, gifts[0].best, query)]
+        write_beside(draft, gifts[0], _without_sums(draft, alike, facts), evidence)
     state_disputes(draft, disputed)
     return draft
+
+
+def _stands_beside(fact: Fact, headline: Fact, query: Query) -> bool:
+    """Return whether an amount may be told beside the one that answers: for what is asked for, and no base of a share.
+
+    "17 per cent of more than 7 billion in private gifts" names what all together gave.
+    """
+    before = fold(fact.article.text[fact.sentence.span.start : fact.figure.start])
+    if SHARE_OF.search(before):
+        return False
+    wanted = purposes_asked(query.text)
+    return speaks_of(_told_about(fact), wanted) or not speaks_of(_told_about(headline), wanted)
+
+
+def _told_about(fact: Fact) -> str:
+    """Return the words that say what an amount is for: its headline, its sentence, its article's first words."""
+    return f"{fact.article.title}. {fact.sentence.text} {lead_of(fact.article)}"
 
 
 def _is_told_again(gift: Gift, first: Gift, evidence: Evidence) -> bool:

@@ -54,6 +54,8 @@ def answer_compare(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
         return None
     if asked.wish is not Wish.COMPARE and (len(told) < 2 or len(told) < FULL * len(asked.givers)):
         return None
+    if len(told) == 1 and _names_another(writer, told, asked.givers):
+        return None
     if asked.wish is Wish.COMPARE:
         writer.draft.lines += _verdict(writer, told)
     if asked.wish is Wish.SUM:
@@ -63,6 +65,13 @@ def answer_compare(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
     if not writer.draft.lines[0]:
         writer.draft.lines.pop(0)
     return writer.draft
+
+
+def _names_another(writer: RowWriter, told: Mapping[str, list[GivingEvent]], givers: Sequence[str]) -> bool:
+    """Return whether an article that tells one side's gift is on the other too: it may tell a gift that no row has."""
+    articles = {evidence.article_id for events in told.values() for event in events for evidence in event.evidence}
+    others = set(givers) - told.keys()
+    return any(others & set(writer.article(article_id).organisations) for article_id in articles)
 
 
 def _is_one_gift(sides: Sequence[Sequence[GivingEvent]]) -> bool:
@@ -159,7 +168,9 @@ def _side(writer: RowWriter, giver: str, events: Sequence[GivingEvent], with_sum
             lines.append(f"- {LINE[language].format(name=GROUP[group][language], rows=told)}")
     if not lines:
         return [NO_GIFT_OF[language].format(name=name)]
-    sums = sum_lines(writer, events) if with_sums else []
+    mixed = {event.key for event in events if group_of(event) is Group.MIXED}
+    in_whole = any(event.part_of in mixed for event in cash)  # the whole is told: its parts of money are no total
+    sums = sum_lines(writer, events) if with_sums and not in_whole else []
     told_otherwise = conflict_lines(writer, roots(events), most=CONFLICTS)
     otherwise = [line for told in told_otherwise if told not in writer.draft.lines for line in ("", told)]
     return [LINE[language].format(name=f"**{name}**", rows="").rstrip(), "", *lines, *sums, *otherwise]

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.amounts import hedged, write_amount
-from rag.answer_sentence import written_date
 from rag.correction_phrases import AMOUNT, OF, SAID, SAYS, UNKNOWN, VISITOR
 from rag.correction_records import LOCAL, Action, Correction
 from rag.corrections import SEPARATOR
@@ -19,6 +18,7 @@ from rag.ledger_records import Evidence, GivingEvent
 from rag.names import Gazetteer
 from rag.phrases import KIND, STATUS, joined
 from rag.schema import Answer, AnswerFigure, Citation, FigureKind, GivingStatus, Hedge
+from rag.written_dates import written_date
 
 DAY = len("2026-11-20")  # of a moment in ISO 8601
 

@@ -16,6 +16,7 @@ from rag.focus import Focus
 from rag.gifts import Gift, around
 from rag.giving import is_money
 from rag.ideas import Idea, has
+from rag.own_year import is_series, of_years, year_of
 from rag.owners import is_anothers
 from rag.phrases import COUNTED, COUNTED_SEVERAL, RANGE
 from rag.query import Query
@@ -41,6 +42,11 @@ ARRIVED = re.compile(
 )
 RANGE_OPENED = re.compile(r"(?<!\w)(?:between|from|entre|de|بين|من)$")
 RANGE_JOINTS = frozenset({"and", "to", "et", "a", "و", "الي", "-", "–"})
+OF_THEM = re.compile(r"\b(?:of them|of these|en (?:a|ont|avait|avaient))\b|(?<!\w)[وف]?من(?:ها|هم|هن)(?!\w)")
+WITHIN = re.compile(
+    r"(?:\b(?:dont|of (?:which|whom|them)|including|among them)|(?<!\w)[وف]?(?:من|بين)(?:ها|هم|هن))"
+    r"\W*(?:\w+\W+)?$"
+)
 SIMILARITY_FLOOR = 0.25
 MARGIN = 0.08  # counts that fit this much alike are all told: the question does not say which
 
@@ -50,8 +56,11 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     names = (*focus.others, *([focus.subject] if focus.subject else []))
     wanted = wanted_of(query, focus, evidence.gazetteer, names)
     facts = [fact for fact in evidence.facts if counts(fact, query.unit, evidence)]
-    facts = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
+    facts = [fact for fact in facts if holds_names(wanted, fact, _where_named(fact, query.unit, evidence))]
     facts = [fact for fact in facts if not is_anothers(fact, focus.subject, evidence.gazetteer)]
+    facts = _of_very_unit(facts, query.unit)
+    facts = [fact for fact in facts if not _is_part(fact, facts)]
+    facts = of_years(facts, wanted.years)
     plain = [fact for fact in facts if not is_told_otherwise(fact)] or facts
     worth = rarity(wanted, plain)
     scored = [
@@ -71,6 +80,8 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
     margin = MARGIN if narrows(wanted, facts) else math.inf
     level = [fact for fit_of, fact in scored if scored[0][0] - fit_of < margin]
     disputed = disputed_sentences([Gift([level[0]])], focus, evidence) if focus.subject is not None else []
+    if is_series(level[0].sentence) and str(year_of(level[0])) in wanted.years:
+        disputed = [one for one in disputed if speaks_of_reports(one)]  # other years are no other reports
     level += [
         fact for _, fact in scored if fact not in level and _is_disputed_value(fact, level[0], disputed, evidence)
     ]
@@ -81,6 +92,21 @@ def answer_count(query: Query, focus: Focus, evidence: Evidence) -> Draft | None
         draft.lines.append(COUNTED[query.language].format(amount=_written(draft, ends), n=draft.cite(ends[0].sentence)))
     state_disputes(draft, disputed)
     return draft
+
+
+def _of_very_unit(facts: Sequence[Fact], unit: str | None) -> list[Fact]:
+    """Leave out other people counted in an article that counts those who are asked about."""
+    counted = {fact.article.id for fact in facts if fact.figure.unit == unit}
+    others = PEOPLE - {unit}
+    return [fact for fact in facts if fact.article.id not in counted or fact.figure.unit not in others]
+
+
+def _where_named(fact: Fact, unit: str | None, evidence: Evidence) -> str:
+    """Return the text that must hold the names asked for: for the very thing counted, the headline and the lead too."""
+    if unit not in PEOPLE or fact.figure.unit != unit:
+        return fact.context
+    lead = evidence.reading_of(fact.sentence).sentences[0].text
+    return f"{fact.article.title} {lead} {fact.context}"
 
 
 def _is_disputed_value(fact: Fact, head: Fact, disputed: Sequence[Sentence], evidence: Evidence) -> bool:
@@ -177,8 +203,25 @@ def _counts_again(fact: Fact, unit: str, evidence: Evidence) -> bool:
     if unit == "views" and "#" in fact.sentence.text:  # "#OneMoreSeat stands at 3.9 million"
         return True
     facts = evidence.reading_of(fact.sentence).facts
-    before = facts[max(facts.index(fact) - 1, 0)]
-    return before.figure.unit == unit and fact.sentence.index - before.sentence.index <= 1
+    earlier = facts[: facts.index(fact)]
+    before = earlier[-1:]
+    if OF_THEM.search(letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])):
+        before = tuple(one for one in earlier if one.figure.unit not in NOT_COUNTS and not is_money(one.figure))[-1:]
+        before = tuple(one for one in before if one.figure.unit is not None)
+    return any(one.figure.unit == unit and fact.sentence.index - one.sentence.index <= 1 for one in before)
+
+
+def _is_part(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Return whether a count is told as within a larger one before it: "1,199, of which 105 are for trades"."""
+    text = letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])
+    back = 0 if WITHIN.search(text) else 1 if OF_THEM.search(text) else None
+    return back is not None and any(
+        one.figure.value > fact.figure.value
+        and one.article.id == fact.article.id
+        and one.figure.end <= fact.figure.start
+        and fact.sentence.index - one.sentence.index <= back
+        for one in others
+    )
 
 
 def _once(scored: list[tuple[float, Fact]]) -> list[tuple[float, Fact]]:

@@ -53,7 +53,8 @@ PARTS_SHOWN = 6
 def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook) -> Draft | None:
     """Return the answer that the ledger gives to a question, or None where it holds no row for one."""
     asked = with_roles(ledger_question(query, focus, filters, book.gazetteer), book.events)
-    if asked.wish is None and not is_general_amount(query, focus, book.gazetteer):
+    # what a giver gave for some storm or building is told better by articles
+    if asked.wish is None and (asked.names or not is_general_amount(query, focus, book.gazetteer)):
         return None
     rows = chosen(asked, book, filters)
     writer = RowWriter(Draft(query.language), book.article, book.gazetteer)
@@ -63,11 +64,11 @@ def answer_ledger(query: Query, focus: Focus, filters: Filters, book: LedgerBook
         return answer_collected(writer, asked, rows)
     if asked.wish not in (None, Wish.GIFTS) or not asked.givers:
         return answer_ranking(writer, asked, rows)
-    rows = sure(rows, book.gazetteer)
+    rows = sure(rows, book.gazetteer, book.events if asked.recipients else ())
     if asked.wish is Wish.GIFTS or asked.recipients:
         return _answer_gifts(writer, rows, with_total=asked.with_total)
     keys = {event.key for event in rows}
-    overtaken = [event for event in book.events if event.superseded_by in keys]
+    overtaken = [event for event in book.events if event.superseded_by in keys and not event.part_of]
     return _answer_giver(writer, rows, overtaken, with_total=asked.with_total)
 
 
@@ -78,7 +79,8 @@ def _answer_gifts(writer: RowWriter, events: Sequence[GivingEvent], with_total: 
         with_total: what they come to is asked for, and opens the answer.
     """
     cash = [event for event in addable(events) if is_currency(event.unit)]
-    if len(cash) < SEVERAL_GIFTS:
+    recorded = with_total and any(event.recipients for event in cash)  # what one other got in all, and be it one gift
+    if len(cash) < SEVERAL_GIFTS and not recorded:
         return None
     ordered = sorted(cash, key=lambda event: (event.date or "", -event.value))
     rows = [row for row in map(writer.row, ordered[:OTHERS_SHOWN]) if row is not None]
@@ -97,10 +99,12 @@ def _answer_giver(
     Args:
         overtaken: older figures for gifts among the events.
     """
-    if len({told.article_id for event in (*events, *overtaken) for told in event.evidence}) < ARTICLES:
-        return None
     top = roots(events)
     cash = [event for event in addable(events) if is_currency(event.unit)]
+    articles = {told.article_id for event in (*events, *overtaken) for told in event.evidence}
+    several = len([event for event in events if group_of(event) is Group.CASH]) >= SEVERAL_GIFTS
+    if len(articles) < ARTICLES and not (with_total and several):
+        return None
     part = _head(cash, events, writer.gazetteer)
     head = _mixed_whole(part, top) if part else None
     stated = writer.row(head, reports=3) if head else None

@@ -14,12 +14,15 @@ from rag.evidence import Reading, Sentence, is_told_whole
 from rag.fitness import Fit
 from rag.focus import Focus
 from rag.ideas import Idea, has
+from rag.kinds import Kind
 from rag.names import Gazetteer
-from rag.phrases import DIGEST_SAYS, FIGURES_IN, NAMES_IN, SAYS, SEMICOLON, joined
+from rag.ordinals import is_of_another
+from rag.phrases import DATES_IN, DIGEST_SAYS, FIGURES_IN, NAMES_IN, SAYS, SEMICOLON, joined
 from rag.query import Query
 from rag.schema import SourceKind, Span
 from rag.several import asks_for_several
 from rag.text import fold
+from rag.written_dates import dates_written
 
 LIKELY = 0.40  # an article below is as likely to be near as to answer
 NEAR = 0.05  # of a further organisation's article: below, its name was hardly meant
@@ -45,15 +48,19 @@ def write_passages(draft: Draft, query: Query, focus: Focus, fits: Sequence[Fit]
     for fit in passages_for(focus, fits):
         _write_passage(draft, fit, chosen_sentences(query, fit))
         if fit.reading.article.language != query.language:
-            _write_what_is_quoted(draft, fit.reading, chosen_sentences(query, fit), gazetteer)
+            _write_what_is_quoted(draft, query, fit.reading, chosen_sentences(query, fit), gazetteer)
 
 
-def write_more(draft: Draft, query: Query, fit: Fit) -> None:
+def write_more(draft: Draft, query: Query, fit: Fit, gazetteer: Gazetteer) -> None:
     """Quote what bears a direct answer out, and sentences of the likeliest article that surely belong to it."""
     cited = {(source.article_id, source.start) for source in draft.citations}
     shown = draft.text
     article = fit.reading.article
-    sure = {id(one) for chance, one in fit.sentences[:SENTENCES] if chance >= SURE}
+    sure = {
+        id(one)
+        for chance, one in fit.sentences[:SENTENCES]
+        if chance >= SURE and not is_of_another(one.text, query.search_text)
+    }
     limit = SENTENCES
     if asks_for_several(query):
         sure, limit = {id(one) for one in chosen_sentences(query, fit)}, OF_ALL
@@ -62,7 +69,11 @@ def write_more(draft: Draft, query: Query, fit: Fit) -> None:
         for one in fit.reading.sentences
         if one.text not in shown and ((article.id, one.span.start) in cited or id(one) in sure)
     ]
+    foreign = article.language != query.language and not draft.figures
     _write_passage(draft, fit, more[:limit])
+    if foreign:  # nothing of it is in the asker's language
+        quoted = [one for one in fit.reading.sentences if one in more[:limit] or (article.id, one.span.start) in cited]
+        _write_what_is_quoted(draft, query, fit.reading, quoted, gazetteer)
 
 
 def passages_for(focus: Focus, fits: Sequence[Fit]) -> list[Fit]:
@@ -97,8 +108,15 @@ def span_of(run: Sequence[Sentence]) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> None:
-    """Write the figures and the organisations of quotations in another language for the asker, each once."""
+def _write_what_is_quoted(
+    draft: Draft, query: Query, reading: Reading, sentences: Sequence[Sentence], gazetteer: Gazetteer
+) -> None:
+    """Write the figures and the organisations of quotations in another language for the asker, each once.
+
+    Where it is asked when, their dates too.
+    """
+    if query.kind is Kind.WHEN:
+        _write_dates(draft, reading, sentences)
     figures: dict[str, str] = {}
     names: dict[str, str] = {}
     for run in runs(sentences):
@@ -119,6 +137,20 @@ def _write_what_is_quoted(draft: Draft, reading: Reading, sentences: Sequence[Se
         draft.lines += ["", NAMES_IN[language].format(names=listed)]
 
 
+def _write_dates(draft: Draft, reading: Reading, sentences: Sequence[Sentence]) -> None:
+    """Write the dates of quotations in another language for the asker, each once."""
+    article, language = reading.article, draft.language
+    dates: dict[str, str] = {}
+    for run in runs(sentences):
+        span = span_of(run)
+        marker = f"[{draft.book.cite(article, span)}]"
+        for written in dates_written(span.of(article.text), article.published, language):
+            dates.setdefault(written, marker)
+    if dates:
+        told = SEMICOLON[language].join(f"{written} {marker}" for written, marker in dates.items())
+        draft.lines += ["", DATES_IN[language].format(dates=told)]
+
+
 def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
     """Return the sentences to quote, in the order of the article."""
     floor, limit = max(SENTENCE, BESIDE_BEST * fit.sentences[0][0]), SENTENCES
@@ -126,7 +158,11 @@ def chosen_sentences(query: Query, fit: Fit) -> list[Sentence]:
         floor, limit = OF_SUMMARY, OF_ALL
     elif asks_for_several(query):
         floor, limit = OF_SEVERAL, OF_MANY
-    whole = [found for found in fit.sentences if _is_sentence(found[1].text)]
+    whole = [
+        found
+        for found in fit.sentences
+        if _is_sentence(found[1].text) and not is_of_another(found[1].text, query.search_text)
+    ]
     likely = [one for chance, one in whole[:limit] if chance >= floor]
     chosen = {one.index for one in likely or [fit.sentences[0][1]]}
     return [

@@ -70,8 +70,8 @@ def _tops(events: Sequence[GivingEvent], writer: RowWriter) -> list[GivingEvent]
 def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[GivingEvent]) -> Draft | None:
     """Return at most ROWS lines by size, or None where no gift of money fits.
 
-    Gifts of one size have one number: "A, B and C: 2 billion won each; D: 2 billion won". Of who gave to something
-    the articles tell as well where it is one gift alone, so that two are wanted here.
+    Gifts of one size have one number: "A, B and C: 2 billion won each; D: 2 billion won". Of who gave, or who gave
+    most, the articles tell as well where it is one gift alone, so that two are wanted here.
     """
     narrow = bool(asked.names or asked.purposes)  # what a giver gave in a whole year is for more than that
     wanted = [event for event in events if event.counts and (asked.filters.kind or group_of(event) in GIFTS)]
@@ -90,7 +90,8 @@ def answer_ranking(writer: RowWriter, asked: LedgerQuestion, events: Sequence[Gi
             left -= len(lines)
     if asked.wish is Wish.GIVERS:
         draft.lines += _goods(writer, wanted)
-    if not draft.lines or (asked.wish is Wish.GIVERS and not asked.exact and len(draft.figures) < SEVERAL_GIFTS):
+    alone = len(draft.figures) < SEVERAL_GIFTS and not asked.exact
+    if not draft.lines or (alone and (asked.wish is Wish.GIVERS or asked.by_giver)):
         return None
     draft.lines.pop(0)
     draft.lines += _together(writer, events, set(groups)) if asked.limit in {FEW, ROWS} else []  # "the two largest"

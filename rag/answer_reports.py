@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answer_count import may_count
 from rag.answer_disputes import is_cumulative, speaks_of_reports
@@ -13,6 +14,7 @@ from rag.evidence import Fact, Sentence
 from rag.fitness import Fit
 from rag.giving import is_money
 from rag.kinds import Kind
+from rag.ordinals import is_of_another
 from rag.phrases import DIFFER
 from rag.query import Query
 from rag.text import fold
@@ -28,6 +30,10 @@ AGREE = re.compile(  # written folded
     r"|^(?=.*(?:تقرير|تقارير|مصدر|مصادر|مقال|صحف|صحيف)).*نفس المبلغ"
 )
 
+JOINT = re.compile(
+    r"[,;،؛.?؟]\s*(?:and\s+|et\s+)?|\s(?:and|et)\s+(?=(?:do|does|are|is|est|les|le)\b)|\s(?=وهل\b)", re.IGNORECASE
+)
+
 
 def asks_on_reports(text: str) -> bool:
     """Return whether a question asks if reports agree.
@@ -36,6 +42,17 @@ def asks_on_reports(text: str) -> bool:
     (True, False)
     """
     return AGREE.search(fold(text)) is not None
+
+
+def without_reports(query: Query) -> Query:
+    """Return a question without a second clause that only asks whether reports agree: its words choose no amount."""
+    cut = next(
+        (joint for joint in JOINT.finditer(query.search_text) if asks_on_reports(query.search_text[joint.end() :])),
+        None,
+    )
+    if cut is None or not query.search_text[: cut.start()].strip():
+        return query
+    return replace(query, search_text=query.search_text[: cut.start()])
 
 
 def disputes_first(draft: Draft, query: Query, fits: Sequence[Fit]) -> Draft:
@@ -52,6 +69,8 @@ def disputes_first(draft: Draft, query: Query, fits: Sequence[Fit]) -> Draft:
         marker = f"[{led.book.cite(article, span)}]"
         led.lines += ["", DIFFER[led.language].format(quote=led.quote_of(article, span), n=marker)]
     led.lines = led.lines[1:]
+    quotes = [led.quote_of(fit.reading.article, span_of(run)) for fit, run in found]
+    draft.lines = [line for line in draft.lines if not any(quote in line for quote in quotes)]
     led.take_over(draft)
     return led
 
@@ -65,7 +84,7 @@ def _told_in(fit: Fit, query: Query) -> list[Sentence]:
     speaking = {one.index for one in fit.reading.sentences if speaks_of_reports(one) and not is_cumulative(one)}
     kept = {at for at in speaking if at in told}
     kept |= {at for one in speaking - kept if one + 1 in told for at in (one, one + 1)}
-    return [one for one in fit.reading.sentences if one.index in kept]
+    return [one for one in fit.reading.sentences if one.index in kept and not is_of_another(one.text, query.text)]
 
 
 def _is_asked(fact: Fact, query: Query) -> bool:

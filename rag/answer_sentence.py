@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-
-from babel.dates import format_date
 
 from rag.dates import find_dates
 from rag.draft import Draft
@@ -21,6 +18,7 @@ from rag.query import Query
 from rag.relevance import Wanted, named_matches, term_overlap, wanted_of
 from rag.schema import SourceKind, Span
 from rag.text import fold
+from rag.written_dates import written_date
 
 SIMILARITY_FLOOR = 0.42  # an ordinary sentence below this is not about the question
 SENTENCE_WORDS = 4
@@ -106,16 +104,6 @@ def score(sentence: Sentence, query: Query, wanted: Wanted) -> float:
     if query.kind is Kind.WHERE:
         total += CUE * bool(country_mentions(sentence.text))
     return total
-
-
-def written_date(published: str | None, language: str) -> str | None:
-    """Return a date of any precision for a reader: "2020-05" -> "May 2020"; None for an unknown one."""
-    if published is None:
-        return None
-    year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
-    form = {4: "yyyy", 7: "MMMM yyyy", 10: "d MMMM yyyy"}[len(published)]
-    written = str(format_date(date(year, month, day), form, locale=language))
-    return written.replace("1 ", "1er ", 1) if language == "fr" and len(published) > 7 and day == 1 else written
 
 
 def listed_names(text: str) -> int:

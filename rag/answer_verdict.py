@@ -6,24 +6,25 @@ from rag.answer_passage import LIKELY, chosen_sentences, write_passages
 from rag.doubts import Doubt, doubts
 from rag.draft import Draft
 from rag.evidence import Evidence, Sentence
+from rag.fact_rows import as_rows_tell
 from rag.fitness import Fit, at_first
 from rag.focus import Focus
-from rag.names import Gazetteer
 from rag.phrases import NO, YES
 from rag.query import Query
 from rag.verdict import Verdict, told_of, turning_sentence, verdict_of
 from rag.yes_no import asks_yes_or_no
 
 
-def open_with_verdict(draft: Draft, query: Query, focus: Focus, fit: Fit, gazetteer: Gazetteer) -> Draft:
+def open_with_verdict(draft: Draft, query: Query, focus: Focus, fit: Fit, evidence: Evidence) -> Draft:
     """Open an answer with yes or no where the sentences of its first article say so."""
     if not draft.citations or draft.citations[0].article_id != fit.reading.article.id:
         return draft
-    sentences = chosen_sentences(query, fit)
-    verdict = verdict_of(query, focus, fit.reading, sentences, gazetteer)
+    sentences, gazetteer = chosen_sentences(query, fit), evidence.gazetteer
+    reading = as_rows_tell(fit.reading, evidence)
+    verdict = verdict_of(query, focus, reading, sentences, gazetteer)
     if verdict is not None:
         opening = YES if verdict is Verdict.YES else NO
-        turning = turning_sentence(told_of(query, focus, fit.reading, sentences, gazetteer))
+        turning = turning_sentence(told_of(query, focus, reading, sentences, gazetteer), verdict)
         draft.lines[:0] = [opening[draft.language].format(n=_marker_of(draft, turning)), ""]
     return draft
 
@@ -56,4 +57,4 @@ def answer_denial(query: Query, focus: Focus, evidence: Evidence) -> Draft | Non
         return None
     draft = Draft(query.language)
     write_passages(draft, query, focus, [best], evidence.gazetteer)
-    return open_with_verdict(draft, query, focus, best, evidence.gazetteer)
+    return open_with_verdict(draft, query, focus, best, evidence)

@@ -189,7 +189,8 @@ class Assistant:
     def _look(self, asked: Asked, query: Query, focus: Focus) -> Look:
         """Return what one way to read a question finds."""
         found = look((query, focus), asked.generation, asked.gazetteer, self._encoder, asked.filters, self._parts)
-        if not (self._parts.ledger and query.kind in OF_FIGURES):
+        of_rows = query.kind in OF_FIGURES or asks_yes_or_no(query.text)
+        if not (self._parts.ledger and of_rows):
             return found
         rows, struck = self._ledger.events(asked.generation), self._ledger.struck_out(asked.generation)
         return replace(found, evidence=with_rows(found.evidence, rows, struck))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.claim import Claim, overlaps
 from rag.evidence import Fact, Reading, Sentence
@@ -15,6 +15,7 @@ from rag.figures import Number, find_numbers
 from rag.giving import is_money
 from rag.names import Gazetteer
 from rag.schema import Figure, Hedge
+from rag.set_aside import is_set_aside, is_worked_out, set_aside
 
 ABOUT = 0.1  # how far from "about" a figure may be, as a share
 SMALL = 1000  # a lesser number without a unit counts something else than money
@@ -38,8 +39,20 @@ class Told:
 
     def borne(self) -> list[list[Fact]]:
         """Return the quoted facts that bear out each figure asked for."""
-        facts = [fact for fact in self.reading.facts if fact.sentence in self.sentences]
+        facts = [fact for fact in self.reading.facts if fact.sentence in self.sentences and self._stands(fact)]
         return [[fact for fact in facts if self._bears_out(asked, fact.figure)] for asked in self.claim.figures]
+
+    def with_figures_before(self) -> Told:
+        """Return a claim beside more sentences: those right before a quoted one that hold a figure asked for."""
+        quoted = {one.index: one for one in self.sentences}
+        near = [fact for fact in self.reading.facts if fact.sentence.index + 1 in quoted and self._stands(fact)]
+        held = [fact for fact in near if any(self._bears_out(asked, fact.figure) for asked in self.claim.figures)]
+        wider = quoted | {fact.sentence.index: fact.sentence for fact in held}
+        return replace(self, sentences=tuple(wider[index] for index in sorted(wider)))
+
+    def are_set_aside(self) -> bool:
+        """Return whether the article says of a figure asked for that it is not so: "208 million, and not 200"."""
+        return any(is_set_aside(asked, self.reading.article.text) for asked in self.claim.figures)
 
     def bearing(self) -> tuple[Sentence, ...]:
         """Return the quoted sentences that hold the figures asked for, or all where none does."""
@@ -94,7 +107,8 @@ class Told:
         if len(unborne or figures) != 1:
             return None
         asked = (unborne or figures)[0]
-        own = [fact for fact in self.reading.facts if self._is_alike(asked, fact.figure) and self.is_tied(fact)]
+        facts = [fact for fact in self.reading.facts if self._stands(fact)]
+        own = [fact for fact in facts if self._is_alike(asked, fact.figure) and self.is_tied(fact)]
         said = any(satisfies(asked, fact.figure) or fact.figure.value == asked.value for fact in own)
         if said or (not self.claim.money and self._numbers(asked.value)):
             return None
@@ -127,6 +141,15 @@ class Told:
             and not units & (ONE_WORD | {asked.unit, None})
             and families.isdisjoint(number.family or number.figure.unit for number in told)
         )
+
+    def _stands(self, fact: Fact) -> bool:
+        """Return whether a figure is told: not set aside, nor worked out by the writer of nobody or against another."""
+        text = fact.sentence.text
+        if is_set_aside(fact.figure, text):
+            return False
+        if not is_worked_out(fact.figure, fact.article.text):
+            return True
+        return not set_aside(text) and any(name.spans(text, self.gazetteer) for name in self.claim.names)
 
     def _bears_out(self, asked: Figure, told: Figure) -> bool:
         """Return whether a figure is the one asked for; an amount of money is no weight."""

@@ -13,6 +13,7 @@ from rag.claim_figures import Told
 from rag.claims import against, denied, particulars, told
 from rag.counterparts import meanings
 from rag.countries import country_mentions
+from rag.evidence import Sentence
 from rag.text import fold, words
 from rag.word_tables import rows, word_set
 
@@ -71,7 +72,8 @@ def is_contradicted(found: Told, near: str, around: str) -> bool:
         return False
     if any(borne) and _names_rival(claim, around, article.text):
         return True
-    if (any(borne) or not borne or share >= SAME_THING) and contraries(claim, near) & DECISIVE:
+    against_it = contraries(claim, near) | (contraries(claim, _of_giver(found)) & CRITICAL if any(borne) else set())
+    if (any(borne) or not borne or share >= SAME_THING) and against_it & DECISIVE:
         return True
     if (any(borne) or share >= SAME_THING) and is_denied(claim, near, article.language):
         return True
@@ -79,6 +81,26 @@ def is_contradicted(found: Told, near: str, around: str) -> bool:
         return True
     lacking = particulars(claim.bare) & CRITICAL - SETTLED - particulars(" ".join(one.text for one in found.bearing()))
     return share >= SAME_THING and ((_is_in_place(found) and not lacking) or found.in_other_currency())
+
+
+def sentence_against(found: Told) -> Sentence | None:
+    """Return the first quoted sentence that alone tells a claim otherwise, None where none does."""
+    claim = found.claim
+    language = found.reading.article.language
+    against_it = (
+        one
+        for one in found.sentences
+        if contraries(claim, one.text) & DECISIVE
+        or _is_outside(claim, one.text)
+        or is_denied(claim, one.text, language)
+    )
+    return next(against_it, None)
+
+
+def _of_giver(found: Told) -> str:
+    """Return the quoted sentences that name the first giver of a claim, as one text."""
+    named = found.claim.listed[:1]
+    return " ".join(one.text for one in found.sentences if any(name.spans(one.text, found.gazetteer) for name in named))
 
 
 def _is_outside(claim: Claim, near: str) -> bool:

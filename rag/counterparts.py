@@ -15,6 +15,10 @@ from rag.units import COUNTED_NOUNS
 from rag.word_tables import rows
 
 LIVRE = re.compile(r"(?<=livr)é(?=e?s?\b)", re.IGNORECASE)  # "livré" is delivered, "livre" is a pound or a book
+NUMBER = (
+    r"(?:\d+|two|three|four|five|six|several|deux|trois|quatre|cinq|plusieurs"
+    r"|سنتين|عامين|ثلاث\w*|اربع\w*|خمس|عده|سنوات)"
+)
 IDEAS = (Idea.GIVING, Idea.LOAN, Idea.COST, Idea.REVENUE, Idea.PROFIT, Idea.WITH_WHOM)
 
 
@@ -37,8 +41,9 @@ def expression(latin: str, arabic: str) -> re.Pattern[str]:
 
 
 def _beginning(word: str) -> str:
-    """Turn "car$" into a whole word, "red_cross" into two, anything else into a beginning."""
-    body = r"\s+".join(re.escape(fold(part)) for part in word.rstrip("$").split("_"))
+    """Turn "car$" into a whole word, "red_cross" into two, "#" into any number, anything else into a beginning."""
+    parts = word.rstrip("$").split("_")
+    body = r"\s+".join(NUMBER if part == "#" else re.escape(fold(part)) for part in parts)
     return body + r"(?!\w)" if word.endswith("$") else body
 
 

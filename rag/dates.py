@@ -41,7 +41,7 @@ _DATE = re.compile(
     rf"(?<![^\W\d_]){_ARABIC_PREFIX}(?P<month>{_MONTH})\b\.?"
     rf"(?:\s*/\s*(?:{_MONTH})\b)?"
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
-    rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام )?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
+    rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام |\()?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
 )
 _MONTH_WORD = re.compile(rf"(?<![^\W\d_]){_ARABIC_PREFIX}{_MONTH}\b")
 _DAY_REACH = 60  # characters that a day and its small words take before a month
@@ -53,7 +53,7 @@ _BARE_YEAR = re.compile(  # what may not stand before is looked at last, so that
     rf"(?P<year>{_YEAR})(?<![\d.,٫٬$€£¥%]\d{{4}})(?<!\w-\d{{4}})(?![\d%]|[.,٫٬]\d)(?:[-/](?:\d\d|{_YEAR})(?!\d))?"
 )
 _LIKE_NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_EVERYDAY = frozenset({"may", "mar", "mars", "march", "jan", "dec", "sep", "mai", "ماي", "آب", "اب", "مارس"})
+_EVERYDAY = frozenset({"may", "mar", "mars", "march", "jan", "dec", "sep", "sept", "mai", "ماي", "آب", "اب", "مارس"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Pure rules over one article; what is nowhere in the corpus is `rag.focus`'s to s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -29,6 +30,10 @@ UNMISTAKABLE = (
     Idea.FOUNDED,
     Idea.STAFF_COUNT,
 )  # told in words of their own or not at all
+# What a writer infers is the reason why a figure is doubted: "which suggests that it is the sum of the parts"
+INFERS = re.compile(
+    r"\b(?:suggests?|implies|laissent? penser|suggere(?:nt)?|laissent? croire)\b|(?<!\w)[وم]?(?:ما )?[يت]وحي(?!\w)"
+)
 
 
 class Doubt(StrEnum):
@@ -63,13 +68,15 @@ def _doubts(query: Query, focus: Focus, reading: Reading) -> Iterator[Doubt]:
         yield Doubt.FIGURE
     if any(idea in query.ideas and not has(idea, fold(text)) for idea in UNMISTAKABLE):
         yield Doubt.MATTER
-    if Idea.WHY in query.ideas and Idea.SUMMARY not in query.ideas and not has(Idea.CAUSE, fold(text)):
+    reasoned = has(Idea.CAUSE, fold(text)) or INFERS.search(fold(text))
+    if Idea.WHY in query.ideas and Idea.SUMMARY not in query.ideas and not reasoned:
         yield Doubt.REASON
 
 
 def _doubts_of_names(query: Query, focus: Focus, article: Article) -> Iterator[Doubt]:
     """Yield the doubts about whom an article is on."""
-    if query.kind not in SEVERAL and not all(article.id in named.articles for named in organisations(focus)):
+    required = () if query.kind in SEVERAL else organisations(focus)
+    if not all(article.id in named.articles for named in (*required, *focus.storms)):
         yield Doubt.ORGANISATION
     if _is_about_another(query, focus, article):
         yield Doubt.SUBJECT

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.correction_records import Action
-from rag.evidence import Evidence, Fact
+from rag.evidence import Evidence, Fact, Reading
 from rag.ledger_records import Evidence as Report
 from rag.ledger_records import GivingEvent
 from rag.named import Named
@@ -82,6 +82,11 @@ def as_row_tells(fact: Fact, evidence: Evidence) -> Fact:
     kind = fact.figure.kind if row.kind is FigureKind.UNKNOWN else row.kind
     status = fact.figure.status if row.status is GivingStatus.UNKNOWN else row.status
     return replace(fact, figure=replace(fact.figure, kind=kind, status=status))
+
+
+def as_rows_tell(reading: Reading, evidence: Evidence) -> Reading:
+    """Return an article whose figures have the kinds and states of their rows."""
+    return replace(reading, facts=tuple(as_row_tells(fact, evidence) for fact in reading.facts))
 
 
 def is_own_row(row: GivingEvent | None, subject: Named) -> bool | None:

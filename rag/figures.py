@@ -24,6 +24,9 @@ __all__ = ["figures_in", "find_figures", "write_amount"]
 _GROUPED = frozenset(".,٬،' ")
 _PHONES = frozenset("رقم الرقم ارقام الارقام بالرقم هاتف الهاتف tel telephone phone fax hotline".split())
 _PHONE_WORDS = 5  # from "call us on the number" to "71.335.000 or 71.335.001"
+_MOST_BANKS = 100_000  # nobody counts more: the word opens a bank's name
+_THAT_IS = frozenset("( soit or ou اي".split())  # between an amount and the same one told again
+_COMMAS = frozenset(",،")
 _LOOSE_SHORT_SCALES = frozenset({"bn", "mn", "mln", "tn", "mds", "md", "mrd", "mio"})
 
 
@@ -63,13 +66,16 @@ def find_numbers(text: str, country: str | None = None) -> list[Number]:
     """Return every number of a text that is no date, label or piece of a word, figures and bare numbers alike."""
     words = words_of(text)
     found = candidates_of(words, country.upper() if country else None)
+    for candidate in found:
+        if candidate.unit is not None and candidate.unit.name == "banks" and candidate.value > _MOST_BANKS:
+            candidate.unit, candidate.end = None, candidate.quantity.end  # «مليون بنك النيلين» is the bank's million
     range_ends = share_units(words, found)
     share_currency(words, found)
     numbers: list[Number] = []
     previous = Hedge.EXACT
     for index, candidate in enumerate(found):
         hedge = _hedge(words, candidate)
-        if index in range_ends and hedge is Hedge.EXACT:
+        if hedge is Hedge.EXACT and (index in range_ends or (index and _repeats(words, found[index - 1], candidate))):
             hedge = previous
         previous = hedge
         unit = candidate.unit
@@ -77,6 +83,14 @@ def find_numbers(text: str, country: str | None = None) -> list[Number]:
         figure, is_figure = _figure(words, candidate, hedge), _is_figure(words, candidate)
         numbers.append(Number(figure, is_figure, money, family, candidate.quantity.digits, candidate.elliptic, bare))
     return numbers
+
+
+def _repeats(words: Words, before: Candidate, candidate: Candidate) -> bool:
+    """Whether an amount tells the one right before it again: "10 milliards de centimes, soit 100 millions"."""
+    between = {*words.forms[before.end : candidate.first]} - _COMMAS
+    if before.unit is None or candidate.unit is None or not between or not between <= _THAT_IS:
+        return False
+    return candidate.unit.money and (before.value, before.unit.name) == (candidate.value, candidate.unit.name)
 
 
 def _hedge(words: Words, candidate: Candidate) -> Hedge:

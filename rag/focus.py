@@ -10,10 +10,13 @@ from babel import Locale
 
 from rag.about import About
 from rag.arabic import is_arabic
+from rag.cities import city_of
 from rag.dates import find_dates
+from rag.events import events_asked
 from rag.kinds import Kind, is_asking
 from rag.named import DOMINATING, Named, is_marked_as_name, organisation_named, present_name, written_name
 from rag.names import Gazetteer, country_mentions, find_name
+from rag.purposes import purposes
 from rag.query import Query, content_words, countries_named, own_names
 from rag.schema import Hit
 from rag.spelt_names import spelt_in_arabic
@@ -49,6 +52,7 @@ class Focus:
     subject: Named | None = None  # the giver, or the person asked about
     others: tuple[Named, ...] = ()  # further names: they narrow the answer
     absent: tuple[str, ...] = ()  # names asked for that no article holds
+    storms: tuple[Named, ...] = ()  # called by a name of their own: what answers tells of them
 
 
 def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -> Focus:
@@ -66,6 +70,8 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
     present += spelt
     unheard = [named.shown for named in names if not (named.articles or named.descriptive)]
     absent += [name for name in unheard if not _is_told_by_another(name, present, query, gazetteer)]
+    events = events_asked(query.text, present, generation, gazetteer, is_word)
+    absent += [event.shown for event, named in events if not named.articles and event.name not in " ".join(absent)]
     if query.subject:
         named = stands_as_name(query.subject) or not is_descriptive(query.subject, is_word)
         loose = bool(present) and is_arabic(fold(query.subject))  # its place in an Arabic sentence tells less
@@ -75,12 +81,14 @@ def focus_of(query: Query, generation: Generation, gazetteer: Gazetteer, is_word
         absent += _unknown_opening(query, generation, is_word)
     if subject is None and not absent:
         givers = [named for named in present if named not in spelt or query.kind not in OF_GIVERS]
+        givers = [named for named in givers if named.organisation is not None or not _is_no_giver(named.shown)]
         subject = _giver(givers, query, gazetteer) or (None if present else _dominant_word(query, generation))
     absent += _absent_countries(query, generation, bool(present or subject))
     others = tuple(named for named in present if named is not subject)
     if subject in spelt:
         subject = replace(subject, descriptive=False)  # whom it is about must be there
-    return Focus(subject, others, tuple(dict.fromkeys(absent)))
+    storms = tuple(named for event, named in events if event.is_storm)
+    return Focus(subject, others, tuple(dict.fromkeys(absent)), storms)
 
 
 def _slot_name(query: Query, generation: Generation) -> Named | None:
@@ -152,6 +160,12 @@ def _is_place_or_month(words_of_name: str) -> bool:
 def _is_descriptive(name: str, is_word: Callable[[str], bool]) -> bool:
     """Return whether a name in capitals is descriptive: two ordinary words alone are a name, "Leeds United"."""
     return is_descriptive(name, is_word) and not (core(name) == name and len(name.split()) > 1)
+
+
+def _is_no_giver(name: str) -> bool:
+    """Return whether a name is a city's, a nationality, or what gifts are for and nothing more: "Covid"."""
+    nation = not countries_named(name.title()) and all(country_mentions(word.title()) for word in name.split())
+    return nation or city_of(name) is not None or (len(name.split()) == 1 and bool(purposes(name)))
 
 
 def _giver(present: list[Named], query: Query, gazetteer: Gazetteer) -> Named | None:

@@ -19,6 +19,8 @@ from rag.giving import is_giving, is_received
 from rag.ideas import Idea, has
 from rag.named import Named
 from rag.names import Mention
+from rag.ordinals import of_ordinals
+from rag.own_year import of_years, year_of
 from rag.owners import is_anothers
 from rag.query import Query
 from rag.relevance import Wanted, fit, holds_names
@@ -206,7 +208,7 @@ def _tells_dispute(sentence: str) -> bool:
 
 def naming(facts: Sequence[Fact], wanted: Wanted, evidence: Evidence) -> list[Fact]:
     """Return the figures that stand by every name asked for: in their own context, else with the sentence after it."""
-    facts = in_years(facts, wanted)
+    facts = of_ordinals(in_years(facts, wanted), " ".join(wanted.terms))
     own = [fact for fact in facts if holds_names(wanted, fact, fact.context)]
     return own or [fact for fact in facts if holds_names(wanted, fact, around(fact, evidence))]
 
@@ -219,8 +221,9 @@ def in_years(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
         fact
         for fact in facts
         if any(year in fold(fact.context) or (fact.article.published or "").startswith(year) for year in wanted.years)
+        or str(year_of(fact)) in wanted.years
     ]
-    return dated or [fact for fact in facts if fact.article.published is None]
+    return of_years(dated, wanted.years) or [fact for fact in facts if fact.article.published is None]
 
 
 def neighbours(fact: Fact, evidence: Evidence) -> tuple[str, str]:

@@ -129,6 +129,7 @@ def giving_events(stated: Iterable[Statement]) -> list[GivingEvent]:
     newer = find_updates(articles.values(), whole_of) | {old: new for old, new in steps.items() if old not in whole_of}
     shared = {event.key for event, _ in folded if event.collective}  # a gift inside what many gave is still one gift
     settled = {part: whole for part, whole in whole_of.items() if whole not in shared}
+    newer |= {part: newer[whole] for part, whole in settled.items() if whole in newer and part not in newer}
     conflicts = _conflicts(articles, [one for one in statements if one.disputed], whole_of)
     rivals = find_rivals(folded, settled | newer)
     rivals += disputed_rivals(conflicts, settled | newer | {rival.event: rival.other for rival in rivals})

@@ -15,6 +15,7 @@ from rag.kinds import Kind, is_asking
 from rag.names import Gazetteer, Mention
 from rag.query import Query
 from rag.question import GIVEN
+from rag.subject import stands_as_name
 from rag.text import fold, words
 
 
@@ -49,7 +50,8 @@ _LARGEST_GIFTS = re.compile(
     r"|(?<!\w)(?:اكبر|اكثر|ابرز|اعلي)\s+(?:ال)?(?:تبرع|هب|مساهمه|مساهمات)\w*"
 )
 _GAVE_MOST = re.compile(
-    rf"\b(?:which|what)\s+(?:[\w-]+\s+)?{_GIVERS_EN}\b.*\bmost\b|\bquel(?:le)?s?\s+{_GIVERS_FR}\b.*\ble\s+plus\b"
+    rf"\b(?:which|what)\s+(?:[\w-]+\s+){{0,4}}{_GIVERS_EN}\b.*(?<!second )(?<!third )\bmost\b"
+    rf"|\bquel(?:le)?s?\s+{_GIVERS_FR}\b.*\ble\s+plus\b"
     rf"|(?<!\w)(?:اي|ما)\s+{_GIVERS_AR}\s.*(?:اكثر|اكبر)"
 )
 COMPARATIVE = re.compile(
@@ -105,6 +107,15 @@ FIRMS = re.compile(
     r"\b(?:compan(?:y|ies)|corporate|firms?|businesses|entreprises?|societes?|groupes?)\b"
     r"|(?<!\w)(?:ال)?(?:شركات|شركه|موسسيه|موسسات)(?!\w)"
 )
+LED_BY = re.compile(  # "of the Pell foundation, A and B"
+    r"^(?:(?:of|among|between|entre|parmi|de|من\s+بين|بين)\s+|d')(?:the\s+|la\s+|le\s+|l')?"
+    r"[^\s,،;?\d]+(?:\s+[^\s,،;?\d]+){0,4}\s*[,،]\s*(?:(?:the|la|le)\s+|l')?$"
+)
+WHETHER_OF_KIND = re.compile(  # "are both in cash?" asks what was given, and narrows nothing
+    r"\b(?:is|are|was|were)\s+(?:it|they|both|these|those|the)\b[^?]*\b(?:cash|money|kind|goods)\b"
+    r"|\b(?:est|sont|etait|etaient)[\s-]+(?:ce|ils|elles|il|elle|les)\b[^?]*\b(?:argent|especes|nature)\b"
+    r"|(?<!\w)و?هل\s[^?]*(?:نقد|عيني)"
+)
 EXAMPLES = re.compile(  # the names of a question are examples
     r"\.\.\.|…|\betc\b|\b(?:groups|groupes|companies|entreprises|donors|donateurs)\b|(?<!\w)وغيره"
 )
@@ -141,7 +152,7 @@ def wish_of(query: Query, together: Sequence[str]) -> Wish | None:
     several = _of_several(folded, query, together) if len(together) > 1 else None
     if several is not None:
         return several
-    if RANKS.search(folded):
+    if RANKS.search(folded) or _GAVE_MOST.search(folded):
         return Wish.COLLECTED if SORTS.search(folded) else Wish.RANKING
     return None if query.maximum else _of_many(folded, query)
 
@@ -151,7 +162,8 @@ def _of_many(folded: str, query: Query) -> Wish | None:
     counted = query.kind in {Kind.AMOUNT, Kind.COUNT} or BALANCE.search(folded)
     if query.kind in TAKEN_IN and counted and FUND.search(folded) and RAISED.search(folded):
         return Wish.COLLECTED
-    if query.kind is Kind.AMOUNT and Idea.TOTAL in query.ideas and query.nations and not query.organisations:
+    nobody = not (query.organisations or is_giver_named(query))
+    if query.kind is Kind.AMOUNT and Idea.TOTAL in query.ideas and query.nations and nobody:
         return Wish.RANKING  # what was given in a country altogether
     if query.kind in TAKEN_IN and len(query.organisations) == 1 and TWICE.search(folded):
         return Wish.GIFTS
@@ -174,6 +186,11 @@ def _ranking_of(folded: str, query: Query, together: Sequence[str]) -> Wish:
     """Return whether a ranking is one of the givers that it names: "rank A and B", not "the big groups (A, B...)"."""
     named = len(together) > 1 and len(together) == len(query.organisations)
     return Wish.COMPARE if named and not EXAMPLES.search(folded) else Wish.RANKING
+
+
+def is_giver_named(query: Query) -> bool:
+    """Return whether a name that no list has stands in the giver's place: "How much did Nora Vell give?"."""
+    return query.subject is not None and stands_as_name(query.subject)
 
 
 def givers_named(query: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -213,6 +230,12 @@ def passed_over(query: Query, gazetteer: Gazetteer) -> frozenset[str]:
     between = (query.text[one.end : other.start] for one, other in pairwise(found))
     rows = (PASSED_OVER.fullmatch(fold(text)) for text in between)
     return frozenset(word for row in rows if row for word, _ in words(row["words"]))
+
+
+def is_led_by_unlisted(query: Query, gazetteer: Gazetteer) -> bool:
+    """Return whether a giver that no list has opens a row of listed ones: "of the Pell foundation, A and B"."""
+    first = next(iter(gazetteer.find(query.text, question=True)), None)
+    return first is not None and LED_BY.search(fold(query.text[: first.start])) is not None
 
 
 def in_row(text: str, name: str) -> bool:

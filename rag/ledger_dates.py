@@ -23,6 +23,14 @@ _SEQUEL = re.compile(  # what an article was told later: its month is one after 
     r"|(?<!\w)(?:لاحقا|بعد ذلك|ثم|تلا\w*)(?!\w)"
 )
 _OF = re.compile(r"(?:\b(?:of|du|de|d')|الذي\s+(?:وقع|ضرب)\w*(?:\s+\S+){0,4})\s*$")
+_HIT = re.compile(  # "hit by the rains on": the date is the disaster's
+    r"(?:\b(?:hit|struck|affected|damaged|destroyed) by\b|\b(?:touch|frapp|sinistr|detrui)\w+ par\b"
+    r"|(?<!\w)(?:ال)?(?:مت)?(?:تضرر|ضرر|اجتاح|ضرب|اصاب)\w*)(?:\s+\S+){1,5}?\s+(?:on|in|le|en|في|يوم)\s*$"
+)
+_COMPARED = re.compile(  # "more than in 2021": the year is the one that a gift is compared with
+    r"(?:\bthan (?:in|that of)|\bqu'en|\bpar rapport a(?: l'annee)?|\bcompared (?:with|to)"
+    r"|(?<!\w)مقارنه (?:مع|ب)\w*(?:\s+\w+)?)\s*$"
+)
 _RESULTS = re.compile(  # a year that results are of: "a third of its net income of 2019"
     r"(?:\b(?:incomes?|profits?|earnings|revenues?|turnover|sales|resultats?|benefices?|chiffre d'affaires|revenus?)\b"
     r"(?:\s+(?:net|nets|annual|annuels?))?\s*(?:of|for|in|de|en|pour)?|(?:ارباح|ايرادات|دخل|مبيعات)\w*(?:\s+(?:عام|سنه|في))*)\s*$"
@@ -86,14 +94,18 @@ def _is_name(sentence: str, found: CalendarDate) -> bool:
 
 
 def _is_gifts(before: str) -> bool:
-    """Return whether a date may be a gift's: it neither opens a period nor dates a disaster, nor a year's results."""
+    """Return whether a date may be a gift's: it opens no period, dates no disaster or results, compares nothing."""
     reach = before[-_DISASTER_REACH:]
-    return not (_opens_period(before) or _is_of_disaster(reach) or _RESULTS.search(letters_of(reach)))
+    letters = letters_of(reach)
+    if _RESULTS.search(letters) or _COMPARED.search(letters):
+        return False
+    return not (_opens_period(before) or _is_of_disaster(reach))
 
 
 def _is_of_disaster(before: str) -> bool:
     """Return whether the words before a date make it that of a disaster: "after the fire of 15 April"."""
-    return _OF.search(letters_of(before)) is not None and bool(purposes(before) & DISASTERS)
+    letters = letters_of(before)
+    return bool(_OF.search(letters) or _HIT.search(letters)) and bool(purposes(before) & DISASTERS)
 
 
 def _is_between_disaster(sentence: str, found: CalendarDate) -> bool:

@@ -32,6 +32,12 @@ _PURPOSE_END = re.compile(r"[.;:؛]|[,،]\s(?!and |et |و)")
 _AIM = 40  # characters before a figure where "with the aim of reaching" stands
 _COMES_TO = 24  # characters before a figure where "come to" stands
 _SET_BESIDE = re.compile(rf"\W*(?:{CUE['on top of'].pattern})[^,،]*[,،]\s")
+_TOGETHER = 14  # characters after a figure where "together" stands
+_OR = re.compile(r"\W*(?:\w+\W+){1,3}?(?:or|soit|ou|اي|او)\W+")
+_MORE_THAN_BEFORE = re.compile(
+    r"\s*(?:(?:more|less) than (?:in|the year|last year|a year)\b|de (?:plus|moins) (?:qu'en|que l'an|que l'annee)\b"
+    r"|(?:اكثر|اقل) (?:من|مما في) (?:عام|العام|سنه|السنه)(?!\w))"
+)
 _SPREAD = 50  # characters before a figure where "range from" stands, the lower figure between them
 
 
@@ -48,7 +54,7 @@ def statements_of(source: Source) -> list[Statement]:
             found[-1] = _with_conversion(found[-1], figure)
         elif _is_disputed(fact):
             found += [_dated(Statement(source, figure, index, disputed=True))] if is_money(figure) else []
-        elif not (is_per_unit(fact) or _is_least(fact)):
+        elif not (is_per_unit(fact) or _is_least(fact) or _is_difference(fact) or _is_sum_of_each(fact, found)):
             found += _read(source, fact, found)
     return _with_headline(source, found)
 
@@ -105,6 +111,23 @@ def _is_least(fact: Fact) -> bool:
     """Return whether a figure is the lower end of what single gifts come to: "grants range from 5 to 30 million"."""
     before = letters_of(fact.article.text[fact.sentence.span.start : fact.figure.start])
     return says("spread", before[-_SPREAD:]) and not any(letter.isdigit() for letter in before[-_SPREAD:])
+
+
+def _is_difference(fact: Fact) -> bool:
+    """Return whether a figure is what a gift exceeds an earlier one by: "that is 103,000 more than in 2021"."""
+    return _MORE_THAN_BEFORE.match(letters_of(fact.article.text[fact.figure.end : fact.sentence.span.end])) is not None
+
+
+def _is_sum_of_each(fact: Fact, earlier: Sequence[Statement]) -> bool:
+    """Return whether a figure only adds up what each of several gives: "100 million each, or 200 million together"."""
+    before = next((one for one in reversed(earlier) if one.figure.end <= fact.figure.start), None)
+    if before is None or before.sentence != fact.sentence.index or before.figure.unit != fact.figure.unit:
+        return False
+    between = letters_of(fact.article.text[before.figure.end : fact.figure.start])
+    after = letters_of(fact.article.text[fact.figure.end : fact.sentence.span.end])[:_TOGETHER]
+    times = fact.figure.value / before.figure.value if before.figure.value else 0.0
+    summed = "together" in after or says("together", after)
+    return summed and _OR.fullmatch(between) is not None and says("each", between) and times >= 2 and times.is_integer()
 
 
 def _is_most(source: Source, place: Place) -> bool:

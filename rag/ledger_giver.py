@@ -14,21 +14,21 @@ from rag.evidence import Fact
 from rag.figures import figures_in
 from rag.gifts import in_title, is_collective
 from rag.giving import is_money
-from rag.giving_words import CUES, STATUS
+from rag.giving_words import CUES
 from rag.ideas import Idea, has
 from rag.ledger_donor import REACH_BEFORE, Parties, Place, Role, groups, parties
 from rag.ledger_main_giver import main_giver, unlisted_givers
+from rag.ledger_order import ordered
+from rag.ledger_others import is_of_many, of_own_subject
 from rag.ledger_records import Source, Statement
 from rag.ledger_words import CUE, says
-from rag.schema import Figure, GivingStatus
+from rag.schema import Figure
 from rag.text import fold
 
 _MARKS = re.compile(r"[,،()«»\"“”:;]+")
 _SUBJECT = 34  # characters from a sentence's start where "the bank" or "it" stands for the giver
 _OPENING = 40  # characters from a sentence's start where "of that sum" stands
-_SHARE = 30  # characters before a figure where "per cent of" makes it a total of many
 _AFTER = 24  # characters after a figure where "from the first" stands
-_TOLD = 34  # characters after "said that" where those who give stand, and after them their verb
 _OWN_MONEY = 40  # characters before a figure where "set up by" speaks of another person's money
 
 
@@ -39,57 +39,21 @@ def parties_of(source: Source, fact: Fact, place: Place, earlier: Sequence[State
         earlier: the article's statements up to here.
         received: the sentence says that its subject got the figure.
     """
-    found = _with_unlisted(source, place, parties(source, place, received))
+    found = ordered(source, fact, _with_unlisted(source, place, parties(source, place, received)), received)
     if not found.donors and _lists_givers(source, fact, found):
         return replace(found, donors=found.recipients, recipients=(), collective=False, stated=True)
     ordinal = _by_ordinal(source, fact, place, earlier)
     if ordinal is not None:
         return replace(found, donors=ordinal, stated=True)
     own = letters_of(source.article.text[place.floor : place.start])
-    if _is_of_all(own) or _speaks_for_many(own) or (not found.donors and says("fund size", own)):
+    if is_of_many(source, place, found, own):
         return replace(found, donors=(), collective=True)
     if found.stated and says("compared", own):
         return replace(found, donors=(), stated=False)
     of_others = says("compared", own) or says("founded by", own[-_OWN_MONEY:])  # whom no list holds
     if found.donors or found.collective or of_others:
         return found
-    return _completed(source, fact, found, earlier, received)
-
-
-def _is_of_all(own: str) -> bool:
-    """Return whether the words before a figure make it what all gave together: "17 per cent of more than 7 billion"."""
-    return says("of all", own[-_SHARE:]) and not says("part", own)
-
-
-def _speaks_for_many(own: str) -> bool:
-    """Return whether the words before a figure name only who tells of it or acts for those who give.
-
-    "Acme said that 100 companies had pledged", "on behalf of dozens of firms".
-    """
-    return any(_is_told_of_others(own[found.end() :]) for found in CUE["said that"].finditer(own)) or any(
-        _counts_others(own[found.end() :]) for found in CUE["speaks for"].finditer(own)
-    )
-
-
-def _is_told_of_others(rest: str) -> bool:
-    """Return whether what is told opens with companies that give, none of them the teller's own: "banks gave"."""
-    others = CUE["others"].search(rest)
-    if others is None or others.start() > _TOLD or says("own companies", rest[: others.start()]):
-        return False
-    if CUES["giving"].search(rest[: others.start()]):
-        return False
-    verb = rest[others.end() :][:_TOLD]
-    given = (STATUS[status] for status in (GivingStatus.PAID, GivingStatus.PLEDGED, GivingStatus.COMMITTED))
-    return any(pattern.search(verb) for pattern in given)
-
-
-def _counts_others(rest: str) -> bool:
-    """Return whether many companies are counted right here: "a hundred companies"."""
-    others = CUE["others"].search(rest)
-    if others is None or others.start() > _TOLD:
-        return False
-    lead = rest[: others.start()]
-    return says("many", lead) or any(letter.isdigit() for letter in lead)
+    return of_own_subject(source, fact, found) or _completed(source, fact, found, earlier, received)
 
 
 def _by_ordinal(source: Source, fact: Fact, place: Place, earlier: Sequence[Statement]) -> tuple[str, ...] | None:

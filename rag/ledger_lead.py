@@ -22,7 +22,7 @@ _FITS = 1.05  # share of the whole that its parts may come to: printed ones are 
 def by_lead(told: Sequence[Told], parts: Parts) -> None:
     """Take what an article tells after its main amount as parts of that, where all of them fit into it."""
     for whole in told:
-        if not _leads(whole) or not parts.is_free(whole.event):
+        if not _leads(whole) or whole.event.key in parts.whole_of:
             continue
         if any(_exceeds(one, whole) for one in told):
             continue

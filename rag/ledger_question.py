@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.cities import cities, countries_of_cities
 from rag.countries import country_mentions
 from rag.figures import find_figures
 from rag.focus import Focus
@@ -19,9 +20,12 @@ from rag.ledger_asking import (
     BANKS,
     FIRMS,
     TOGETHER,
+    WHETHER_OF_KIND,
     Wish,
     givers_named,
     in_row,
+    is_giver_named,
+    is_led_by_unlisted,
     joined,
     passed_over,
     ranks_givers,
@@ -32,7 +36,7 @@ from rag.ledger_period import moments_of, period_of
 from rag.ledger_terms import COUNTS, absent_names, names_of, terms_of
 from rag.named import Named
 from rag.names import Gazetteer
-from rag.purposes import purposes
+from rag.purposes import Wanted, purposes_asked
 from rag.query import Query, content_words
 from rag.schema import Figure, Filters, Hedge
 from rag.spelt_names import without_joined
@@ -50,6 +54,10 @@ WORDS_AFTER = 1  # and after it: "hospitals"
 ACTUALLY = re.compile(  # what is paid is set against what was promised
     r"\b(?:actual\w*|already|so far|really|yet|still|deja|effectivement|reellement|vraiment|reste|encore)\b"
     r"|(?<!\w)(?:فعلا|فعليا|حتي الان|بالفعل|لسه|بقي|تبقي)(?!\w)"
+)
+WITH_GIFT = re.compile(  # what all came to by some gift, which an article tells
+    r"\b(?:with|after)\s+(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:gift|donation)|\b(?:avec|apres)\s+(?:le|ce|son)\s+don\b"
+    r"|(?<!\w)(?:مع|بعد)\s+(?:هذا\s+)?(?:ال)?تبرع"
 )
 CURRENCY_REACH = 24  # characters of a currency's name: "Egyptian pounds", "dollars américains"
 PLURAL = re.compile(
@@ -71,8 +79,10 @@ class LedgerQuestion:
     filters: LedgerFilters  # period, kind, least amount
     moments: tuple[str, ...]  # months and days named with their year
     exact: bool  # the least amount is the very amount
-    purposes: frozenset[str]
-    names: tuple[Named, ...]  # of no organisation: a storm, a place, a building
+    whole: float | None  # the amount whose parts are asked for: "what each put into the 52 million"
+    purposes: Wanted
+    names: tuple[Named, ...]  # of no organisation: a storm, a building
+    places: frozenset[str]  # cities, emirates, states
     unlisted: tuple[Named, ...]  # of those names, the ones that stand in a row with givers
     terms: tuple[frozenset[str], ...]  # tokens of further words
     limit: int
@@ -83,19 +93,20 @@ class LedgerQuestion:
 
 
 def is_general_amount(query: Query, focus: Focus, gazetteer: Gazetteer) -> bool:
-    """Return whether a question asks what one listed giver gave in all, perhaps to one other, and nothing narrower."""
+    """Return whether a question asks what one giver gave, and nothing narrower where no total is."""
     if query.kind is not Kind.AMOUNT or not query.about_giving or query.maximum or query.wants_recipient:
         return False
-    if focus.subject is None or focus.subject.organisation is None or focus.absent or query.hashtags:
+    if focus.subject is None or focus.absent or query.hashtags:
         return False
     asked = ledger_question(query, focus, Filters(), gazetteer)
+    if focus.subject.organisation is None and not (asked.with_total and asked.givers):
+        return False
     if asked.filters.minimum is not None or asked.filters.kind is not None or _asks_for_status(query, asked):
         return False
-    if asked.with_total and asked.recipients:
-        return not asked.names  # what one giver gave to one other in all
+    if asked.with_total:  # to one other, for one purpose, in one country
+        return (not asked.terms or bool(asked.recipients)) and WITH_GIFT.search(fold(query.text)) is None
     others = any(not country_mentions(named.shown) for named in focus.others)
-    narrow = others or bool(asked.purposes or asked.terms)
-    return not narrow and (not query.nations or asked.with_total)
+    return not (others or asked.purposes or asked.terms or query.nations)
 
 
 def _asks_for_status(query: Query, asked: LedgerQuestion) -> bool:
@@ -115,15 +126,19 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
     query = replace(query, organisations=givers_named(query, gazetteer))
     together = joined(query, gazetteer)
     wish = wish_of(query, together)
-    country = next(iter(query.nations)) if len(query.nations) == 1 else None  # it settles a bare "dirhams"
+    wish = None if wish in SEVERAL and is_led_by_unlisted(query, gazetteer) else wish
+    bare = fold(_without_names(query.text, gazetteer))
+    lands = query.nations or countries_of_cities(bare)
+    country = next(iter(lands)) if len(lands) == 1 else None  # it settles a bare "dirhams"
     least, exact = _least(query, wish, country)
+    is_whole = wish is Wish.RANKING and least is not None and least.hedge is Hedge.EXACT
     currency = _currency(query.text, country)
     since, until = period_of(query, filters)
-    bare = fold(_without_names(query.text, gazetteer))
     names = names_of(query, focus)
     said = {fold(word) for one in (*query.organisations, *(named.shown for named in names)) for word, _ in words(one)}
     said |= {word for word in content_words(query.text) if without_joined(word) in said}
     givers, recipients = _parties(query, focus, wish, together)
+    names = tuple(named for named in names if named.written not in givers)
     in_rows = wish in SEVERAL
     return LedgerQuestion(
         wish=wish,
@@ -134,14 +149,16 @@ def ledger_question(query: Query, focus: Focus, filters: Filters, gazetteer: Gaz
         filters=LedgerFilters(
             since=since,
             until=until,
-            kind=query.giving,
-            minimum=least.value if least else None,
+            kind=None if WHETHER_OF_KIND.search(bare) else query.giving,
+            minimum=least.value if least and not is_whole else None,
             unit=least.unit if least and least.unit else currency[0],
         ),
         moments=moments_of(query.text),
         exact=exact,
-        purposes=purposes(query.text if wish is not None else _beside(query.text, recipients, gazetteer)),
+        whole=least.value if least and is_whole else None,
+        purposes=purposes_asked(query.text if wish is not None else _beside(query.text, recipients, gazetteer)),
         names=names,
+        places=cities(bare),
         unlisted=tuple(named for named in names if wish in SEVERAL and in_row(query.text, named.written)),
         terms=terms_of(query, gazetteer, currency[1] | said | (passed_over(query, gazetteer) if in_rows else set())),
         limit=ROWS if wish is Wish.GIVERS else _limit(query.text),
@@ -159,8 +176,11 @@ def _parties(
     if wish in SEVERAL:
         givers = together if len(together) > 1 else query.organisations
         return givers, tuple(name for name in query.organisations if name not in givers)
-    own = focus.subject.organisation if focus.subject else None
+    subject = focus.subject
+    own = subject.organisation if subject else None
     own = own if own in query.organisations else next(iter(query.organisations), None)
+    if wish is None and own is None and subject and is_giver_named(query):
+        own = subject.written
     return ((own,) if own else ()), tuple(name for name in query.organisations if name != own)
 
 
@@ -201,7 +221,7 @@ def _currency(text: str, country: str | None) -> tuple[str | None, frozenset[str
     """
     for found in CURRENCY.finditer(text):
         named = find_figures(f"5 {text[found.end() : found.end() + CURRENCY_REACH]}", country)
-        if named and named[0].start == 0 and is_money(named[0]) and named[0].unit is not None:
+        if named and named[0].start == 0 and is_money(named[0]):
             said = named[0].text.removeprefix("5 ")
             return named[0].unit, frozenset(fold(word) for word, _ in words(found.group() + said))
     return None, frozenset()

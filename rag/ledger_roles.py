@@ -11,6 +11,7 @@ from dataclasses import replace
 from rag.ledger_asking import Wish
 from rag.ledger_question import SEVERAL, LedgerQuestion
 from rag.ledger_records import GivingEvent
+from rag.purposes import purposes
 
 
 def with_roles(asked: LedgerQuestion, events: Iterable[GivingEvent]) -> LedgerQuestion:
@@ -18,6 +19,8 @@ def with_roles(asked: LedgerQuestion, events: Iterable[GivingEvent]) -> LedgerQu
     rows = list(events)
     if asked.wish in SEVERAL:
         asked = _with_unlisted(asked, rows)
+    if asked.wish is None:
+        asked = _with_unlisted_recipients(asked, rows)
     named = (*asked.givers, *asked.recipients)
     if not named or (asked.wish is None and not asked.recipients):
         return asked
@@ -46,15 +49,32 @@ def _of_one_giver(asked: LedgerQuestion, named: Sequence[str], events: Sequence[
 def _with_unlisted(asked: LedgerQuestion, events: Sequence[GivingEvent]) -> LedgerQuestion:
     """Return a question with the givers that it calls by a name no list has: "SM" is the ledger's SM Group."""
     known = dict.fromkeys(donor for event in events for donor in event.donors)
-    found = {named.written: _donor_called(named.written, known) for named in asked.unlisted}
+    found = {named.written: _called(named.written, known) for named in asked.unlisted}
     givers = tuple(donor for donor in found.values() if donor is not None and donor not in asked.givers)
     names = tuple(named for named in asked.names if found.get(named.written) is None)
     return replace(asked, givers=(*asked.givers, *givers), names=names)
 
 
-def _donor_called(name: str, donors: Iterable[str]) -> str | None:
-    """Return the giver of a name, or of one that begins with it."""
-    return next((donor for donor in donors if donor == name or donor.startswith(f"{name} ")), None)
+def _with_unlisted_recipients(asked: LedgerQuestion, events: Sequence[GivingEvent]) -> LedgerQuestion:
+    """Return a question with whom its giver gave to by a name no list has: "Vell" is the ledger's Vell University.
+
+    What such a name says of itself is no purpose that is asked for.
+    """
+    own = (event for event in events if any(giver in event.donors for giver in asked.givers))
+    known = dict.fromkeys(name for event in own for name in event.recipients)
+    found = {named.written: _called(named.written, known) for named in asked.names}
+    met = tuple(name for name in found.values() if name is not None)
+    return replace(
+        asked,
+        recipients=(*asked.recipients, *met),
+        names=tuple(named for named in asked.names if found[named.written] is None),
+        purposes=tuple(either for either in asked.purposes if not any(either & purposes(name) for name in met)),
+    )
+
+
+def _called(name: str, known: Iterable[str]) -> str | None:
+    """Return who has a name, or one that begins with it."""
+    return next((one for one in known if one == name or one.startswith(f"{name} ")), None)
 
 
 def _is_given_to(name: str, events: Iterable[GivingEvent]) -> bool:

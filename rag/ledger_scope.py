@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rag.cities import cities
 from rag.countries import country_mentions
 from rag.ledger_asking import BANKS, Wish
 from rag.ledger_named import is_spelled
@@ -39,10 +40,11 @@ class Scope:
     gazetteer: Gazetteer
     events: Mapping[str, GivingEvent]  # all of the ledger, by key: a part's whole may be among them
     texts: dict[str, str] = field(default_factory=dict)
+    given_to: dict[str, list[GivingEvent]] = field(default_factory=dict)  # rows by whom their records name
 
     def holds(self, events: Iterable[GivingEvent]) -> list[GivingEvent]:
         """Return the rows that are about all that is named, in their order."""
-        found = [event for event in events if self._fits(event)]
+        found = self._in_places([event for event in events if self._fits(event)])
         for named in self.asked.names:
             near = {event.key for event in found if self._names(named, event)}
             found = [event for event in found if event.key in near or (not near and self._in_article(named, event))]
@@ -53,6 +55,21 @@ class Scope:
                 [event for event in found if not self._is_foreign(event) or event in sounding] if sounding else found
             )
         return found
+
+    def _in_places(self, events: list[GivingEvent]) -> list[GivingEvent]:
+        """Return the rows that reports tell of the cities asked for, by their own words or else by their articles.
+
+        What named givers gave after one disaster in a country is told without the city too.
+        """
+        for place in self.asked.places:
+            near = [event for event in events if place in cities(self.text(event))]
+            found = near or [event for event in events if self._has_place(place, event)]
+            events = events if not found and self.asked.wish in SEVERAL and self.asked.purposes else found
+        return events
+
+    def _has_place(self, place: str, event: GivingEvent) -> bool:
+        """Return whether an article that tells a gift names a city anywhere."""
+        return any(place in cities(self.article(told.article_id).text) for told in event.evidence)
 
     def _sounds(self, word: str, event: GivingEvent) -> bool:
         """Return whether a report in another script holds a word as a name: «ميليسا» is "Melissa"."""
@@ -81,20 +98,37 @@ class Scope:
 
     def is_to(self, event: GivingEvent, name: str) -> bool:
         """Return whether a gift went to somebody: by its record or its whole's, or as its report tells."""
-        among_givers = self.asked.wish is not Wish.GIVERS
-        parties = [
-            party for one in self._lineage(event) for party in (*one.recipients, *(one.donors if among_givers else ()))
-        ]
-        if any(name == known or known.startswith(f"{name} ") for known in parties):
-            return True
-        return any(
-            is_spelled(f"{told.title}. {told.quote} {self._lead(told)}", [name], self.gazetteer)
-            for told in event.evidence
-        )
+        for one in self._lineage(event):
+            if self._has_party(one, name):
+                return True
+            if self.asked.wish is None and self._is_anothers(one, name):
+                return False
+        return any(is_spelled(self._on_recipient(event, told), [name], self.gazetteer) for told in event.evidence)
 
-    def _lead(self, told: Evidence) -> str:
-        """Return the first words of a report where it is one giver's gifts to somebody that are asked for."""
-        return lead_of(self.article(told.article_id)) if self.asked.wish is None else ""
+    def _has_party(self, event: GivingEvent, name: str) -> bool:
+        """Return whether a row's own record names somebody as given to, or, unless givers are asked for, as giving."""
+        among_givers = self.asked.wish is not Wish.GIVERS
+        parties = (*event.recipients, *(event.donors if among_givers else ()))
+        return any(name == known or known.startswith(f"{name} ") for known in parties)
+
+    def _is_anothers(self, event: GivingEvent, name: str) -> bool:
+        """Return whether another row tells what somebody got: a part of this one, or one told beside it.
+
+        "Acme gives 9 million: A receives 5 million and B 4 million" holds three rows, and one of them is A's.
+        """
+        quotes = {told.quote for told in event.evidence} if event.recipients else set()
+        own = self.given_to.get(name)
+        if own is None:
+            own = self.given_to[name] = [one for one in self.events.values() if self._has_party(one, name)]
+        return any(event in self._lineage(one) or any(told.quote in quotes for told in one.evidence) for one in own)
+
+    def _on_recipient(self, event: GivingEvent, told: Evidence) -> str:
+        """Return what a report says of whom a gift went to; of one giver's gifts its first words too, where none is."""
+        if self.asked.wish is not None:
+            return f"{told.title}. {told.quote}"
+        return (
+            told.quote if event.recipients else f"{told.title}. {told.quote} {lead_of(self.article(told.article_id))}"
+        )
 
     def text(self, event: GivingEvent) -> str:
         """Return what reports say of a gift: headlines, first sentences, their own sentence, purpose, recipients."""
@@ -141,7 +175,7 @@ class Scope:
         """Return how many things a question names that every language knows."""
         asked = self.asked
         times = asked.moments or asked.filters.since or asked.filters.until
-        known = (asked.countries, times, asked.givers, *asked.recipients, *asked.names)
+        known = (asked.countries, times, asked.givers, *asked.recipients, *asked.names, asked.places, asked.banks)
         return len(asked.purposes) + sum(bool(one) for one in known)
 
 

@@ -59,8 +59,20 @@ def chosen(asked: LedgerQuestion, book: LedgerBook, filters: Filters) -> list[Gi
         shared = told_apart(events)
         events = [event for event in events if event.key in of_givers and event.key not in shared]
     scope = Scope(asked, book.article, book.gazetteer, {event.key: event for event in book.events})
-    events = of_sort(scope.holds(events), scope)
+    events = _of_whole(of_sort(scope.holds(events), scope), asked.whole)
     return events if filters == Filters() else _within(events, book, filters)
+
+
+def _of_whole(events: list[GivingEvent], amount: float | None) -> list[GivingEvent]:
+    """Return the parts of the gifts of an amount, at any depth; where none has parts, the gifts of at least as much."""
+    if amount is None:
+        return events
+    inside = {event.key for event in events if event.value == amount}
+    parts: list[GivingEvent] = []
+    while found := [event for event in events if event.part_of in inside and event not in parts]:
+        parts += found
+        inside = {event.key for event in found}
+    return parts or [event for event in events if event.value >= amount]
 
 
 def of_giver(events: Sequence[GivingEvent], name: str, gazetteer: Gazetteer) -> list[GivingEvent]:
@@ -113,11 +125,17 @@ def distinct(events: Sequence[GivingEvent]) -> list[GivingEvent]:
     return [event for event in events if event.dated or event.key in first.values() or not event.donors]
 
 
-def sure(events: Sequence[GivingEvent], gazetteer: Gazetteer) -> list[GivingEvent]:
-    """Return rows without the gifts whose giver no sentence names, and without the parts of those."""
-    above = {event.key: event.part_of for event in events}
-    whole = {_whole(event.key, above) for event in events if event.key in above and is_named(event, gazetteer)}
-    kept = {event.key for event in roots(events) if event.key in whole or is_sure(event, gazetteer)}
+def sure(events: Sequence[GivingEvent], gazetteer: Gazetteer, ledger: Iterable[GivingEvent] = ()) -> list[GivingEvent]:
+    """Return rows without the gifts whose giver no sentence names, and without the parts of those.
+
+    Args:
+        ledger: more rows, where a part's whole may be one of them.
+    """
+    known = {event.key: event for event in (*ledger, *events)}
+    above = {key: event.part_of for key, event in known.items()}
+    whole = {_whole(event.key, above) for event in events if is_named(event, gazetteer)}
+    tops = {_whole(event.key, above) for event in events}
+    kept = {key for key in tops if key in whole or is_sure(known[key], gazetteer)}
     return [event for event in events if _whole(event.key, above) in kept]
 
 

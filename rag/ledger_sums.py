@@ -94,9 +94,12 @@ def _articles(event: GivingEvent) -> set[str]:
 
 
 def _is_told_of(event: GivingEvent, wholes: Mapping[str, GivingEvent], gazetteer: Gazetteer) -> bool:
-    """Return whether a sentence names the giver of a gift, or of the whole that it is the money of."""
+    """Return whether a sentence names the giver of a gift, or of the whole that it is the money of.
+
+    A part whose whole is none of the rows was chosen for what it is.
+    """
     whole = wholes.get(str(event.part_of))
-    return is_named(event, gazetteer) or (whole is not None and is_named(whole, gazetteer))
+    return is_named(event, gazetteer) or (event.part_of is not None if whole is None else is_named(whole, gazetteer))
 
 
 def is_moved(event: GivingEvent, gazetteer: Gazetteer) -> bool:

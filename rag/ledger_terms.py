@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from rag.cities import city_spans
 from rag.countries import country_mentions
 from rag.dates import find_dates
 from rag.figures import find_figures
@@ -48,15 +49,15 @@ SORTING = re.compile(  # words of the asking, not of what gifts were for
     r"|firms?|banks?|businesses|foundations?|corporat\w*|groups?|giants?|donat\w*|giv\w*|gave|gift\w*|contribut\w*|pledg\w*"
     r"|grant\w*|year|head\w*|lead\w*|led|amounts?|sums?|money|funds?|each|one|who|what|count\w*|name|size|differ\w*"
     r"|note|report\w*|survey|article\w*|press|accord\w*|minister|infograph\w*|disclos\w*|declar\w*|announc\w*"  # whence
-    r"|enquete|selon|ministre|presse|annonc\w*"
-    r"|together|combined|add|come|both|twice|paid|pay|put|rebuild\w*|reconstruction|campaign|drive|appeal|began|point|generous\w*|sizes?"
+    r"|enquete|selon|ministre|presse|annonc\w*|charit\w*|gap|margin"
+    r"|together|combined|add\w*|cumul\w*|come|both|twice|paid|pay|put|rebuild\w*|reconstruction|campaign|drive|appeal|began|point|generous\w*|sizes?"
     r"|contre|lutte\w*|victimes?|aide\w*|gros\w*|grand\w*|geants?|genereu\w*|tailles?|petite?s?|plus|moins|davantage|important\w*|eleve\w*"
     r"|liste|classe\w*|ordre|tous|toutes|nature|especes|argent|entreprises?|societes?|groupes?|banques?|fondations?|don|dons"
     r"|donn\w*|donat\w*|verse\w*|annee|montants?|sommes?|fonds?|chacune?|ensemble|suivait|suivent|mis|campagnes?|moi|apres"
-    r"|laquelle|lequel|souscription|cite\w*|outre|reconstruction|recus?|reuni|elevaient"
-    r"|[وف]?(?:ال|لل|ل|ب)?(?:اكبر|اكثر|اضخم|اعلي|ابرز|اكتر|تبرع\w*|اتبرع\w*|متبرع\w*|هبات|مانح\w*|مساهم\w*|شرك\w*|بنوك|بنك\w*"
+    r"|laquelle|lequel|ecarts?|fosse|dotation|souscription|cite\w*|outre|reconstruction|recus?|reuni|elevaient"
+    r"|[وف]?(?:ال|لل|ل|ب)?(?:خيري\w*|اكبر|اكثر|اضخم|اعلي|ابرز|اكتر|تبرع\w*|اتبرع\w*|متبرع\w*|هبات|مانح\w*|مساهم\w*|شرك\w*|بنوك|بنك\w*"
     r"|مصرف\w*|مصارف|جه(?:ات|ه)|موسس\w*|قاءمه|قايمه|رتب\w*|ترتيب|اذكر|اجمالي|مجموع|قارن|مقارنه|مقابل|سخاء|سخي\w*|اسخي|حجم|كرم\w*|نقد\w*|عيني\w*|عام|سنه"
-    r"|ايهما|ترميم|اعمار|اعاده|بناء|قيمه|مبلغ|مواجه\w*|مكافح\w*|ضحايا|متضرر\w*|دعم|خلال|يزيد|تزيد|تتجاوز|صندوق|حمله|تصدر\w*|دفع\w*|عط\w*|اعط\w*"
+    r"|ايهما|فارق|فرق|ترميم|اعمار|اعاده|بناء|قيمه|مبلغ|مواجه\w*|مكافح\w*|ضحايا|متضرر\w*|دعم|خلال|يزيد|تزيد|تتجاوز|صندوق|حمله|تصدر\w*|دفع\w*|عط\w*|اعط\w*"
     r"|حط\w*|كل|منهم|منها|واحد\w*|جاء|ثاني\w*|اول\w*|مين|معا|بعضه|بعض|كله|ضد|خاص|حسب|مطلع|انفوغرافيك|تقرير|وزير))"
 )
 
@@ -69,6 +70,7 @@ def terms_of(query: Query, gazetteer: Gazetteer, currency: frozenset[str]) -> tu
     """
     spans = [Span(found.start, found.end) for found in gazetteer.find(query.text, question=True)]
     spans += _country_words(query.text)
+    spans += city_spans(query.text)
     spans += [Span(found.start, found.end) for found in find_dates(query.text)]
     named = [word for span in spans for word, _ in words(span.of(query.text))]
     taken = {fold(word) for word in named} | currency
@@ -106,7 +108,7 @@ def absent_names(query: Query, focus: Focus) -> list[str]:
     return [
         name
         for name in focus.absent
-        if _left(name) and not country_mentions(name) and not any(fold(name) in text for text in money)
+        if _left(_without_cities(name)) and not country_mentions(name) and not any(fold(name) in text for text in money)
     ]
 
 
@@ -117,9 +119,17 @@ def _bare(named: Named, places: Set[str]) -> Named | None:
         places: folded words that name the question's countries: "Ivoire" of "Côte d'Ivoire" is no name.
     """
     left = _left(named.shown)
-    if not left or country_mentions(named.shown) or all(fold(word) in places for word, _ in words(left)):
+    nothing = not (left and _left(_without_cities(named.shown))) or country_mentions(named.shown)
+    if nothing or all(fold(word) in places for word, _ in words(left)):
         return None
     return named if left == named.shown else replace(named, written=left, shown=left)
+
+
+def _without_cities(name: str) -> str:
+    """Return a name without the cities in it, which are asked for as places."""
+    for span in reversed(city_spans(name)):
+        name = f"{name[: span.start]} {name[span.end :]}"
+    return name.strip()
 
 
 def _left(name: str) -> str:

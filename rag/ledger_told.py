@@ -41,7 +41,9 @@ class Parts:
 
     def add(self, part: GivingEvent, whole: GivingEvent) -> None:
         """Note that an event is part of another, unless it has a whole already or would hold itself."""
-        whole = self._newest(whole)
+        newest = self._newest(whole)
+        if _is_told_together(part, newest):
+            whole = newest
         if part.key == whole.key:
             return
         if not self.is_free(part) or part.key in self._above(whole.key):
@@ -73,6 +75,11 @@ class Parts:
             key = self.whole_of[key]
             found.append(key)
         return found
+
+
+def _is_told_together(one: GivingEvent, other: GivingEvent) -> bool:
+    """Return whether an article tells of both: a share that one report tells is none of another report's total."""
+    return not {told.article_id for told in one.evidence}.isdisjoint(told.article_id for told in other.evidence)
 
 
 def is_within(part: Told, whole: Told) -> bool:

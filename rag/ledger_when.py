@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answer_sentence import written_date
 from rag.correction_records import Action
 from rag.ledger_fold import is_overtaken
 from rag.ledger_phrases import AS_OF, SET, WHEN
 from rag.ledger_records import Evidence, GivingEvent
 from rag.phrases import Texts
 from rag.verify import unsupported_figures
+from rag.written_dates import written_date
 
 FULL_DATE = len("2020-04-09")
 

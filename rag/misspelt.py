@@ -5,6 +5,7 @@ It knows spellings and sounds, not who is meant: a word that some article holds 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -27,6 +28,7 @@ LIKE = 0.7  # share of their letters
 SHORTEST_COMMON = 8  # of one in small letters that may be no name
 CHUNKS_READ = 100  # chunks in which a nearer spelling is looked for
 ARTICLES = ("ال", "لل")  # an Arabic word with the article is as likely a common noun
+DOUBLED = re.compile(r"([^aeiou])\1")
 PLURALS = ("es", "s")  # "the Kravises", "patagonias founder"
 
 
@@ -38,10 +40,10 @@ def mended(question: str, generation: Generation, is_word: Callable[[str], bool]
     """
     capitals = any(letter.isupper() for letter in question[1:])
     for word, span in reversed(words(question)):
-        if capitals and word[0].islower():
-            continue  # who writes names in capitals means none by it
         if _is_unknown(word, generation, is_word):
-            question = question[: span.start] + (_nearest(word, generation) or word) + question[span.end :]
+            # who writes names in capitals means none by a word in small letters
+            nearest = _doubled_otherwise if capitals and word[0].islower() else _nearest
+            question = question[: span.start] + (nearest(word, generation) or word) + question[span.end :]
     return question
 
 
@@ -66,23 +68,37 @@ def _nearest(word: str, generation: Generation) -> str | None:
     return min(ranked)[2] if ranked else None
 
 
+def _doubled_otherwise(word: str, generation: Generation) -> str | None:
+    """Return the word of articles with which a misspelt one agrees but for a doubled letter: "chifres", or None."""
+    if len(word) < SHORTEST_NEAR or is_arabic(fold(word)):
+        return None
+    single = DOUBLED.sub(r"\1", fold(word))
+    alike = (found for found in _words_alike(word, generation) if found.islower())
+    return min((found for found in alike if DOUBLED.sub(r"\1", fold(found)) == single), default=None)
+
+
 def _candidates(word: str, generation: Generation) -> Iterator[tuple[str, int]]:
     """Yield the words of listed names, then those of articles that may be meant, with how often they stand there."""
     yield from ((found, 1) for found in _names(generation).values() if not found.isupper())
     if is_arabic(fold(word)) or written_name(word, generation).articles:
         return  # no capitals tell a name; and what an article holds by its sound is found by it
-    forms = {fold(word), *(fold(word).removesuffix(ending) for ending in PLURALS)}
-    near = {chunk for form in forms for chunk in generation.keyword.alike(form, CHUNKS_READ)}
-    seen = Counter(
-        found
-        for chunk in generation.chunks(sorted(near))
-        for found, _ in words(generation.article(chunk.article_id).text[chunk.start : chunk.end])
-    )
+    seen = _words_alike(word, generation)
     small = word.islower() and len(word) >= SHORTEST_COMMON
     yield from (
         (found, count)
         for found, count in seen.items()
         if small or (found[:1].isupper() and not found.isupper() and found.lower() not in seen)
+    )
+
+
+def _words_alike(word: str, generation: Generation) -> Counter[str]:
+    """Return the words of the chunks that hold what is spelled much like a word, with how often they stand there."""
+    forms = {fold(word), *(fold(word).removesuffix(ending) for ending in PLURALS)}
+    near = {chunk for form in forms for chunk in generation.keyword.alike(form, CHUNKS_READ)}
+    return Counter(
+        found
+        for chunk in generation.chunks(sorted(near))
+        for found, _ in words(generation.article(chunk.article_id).text[chunk.start : chunk.end])
     )
 
 

@@ -16,6 +16,9 @@ from rag.skeleton import Reading, is_article, readings
 from rag.text import bare_parts
 
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")  # "McDonald's" and "L'Oréal" are one word in Arabic
+AND = re.compile(r"\s(?:&|and|et)\s")
+AND_SIGNS = (" & ", " and ", " et ")
+FOUNDATION = re.compile(r"(?:The )?(?P<name>.+) Foundation")
 MOST_SOUNDING_WORDS = 4  # a longer name is a description: it is translated, not spelled by its sound
 MOST_READINGS = 24
 
@@ -38,7 +41,20 @@ def name_forms(owner: str, spellings: Iterable[str]) -> list[NameForm]:
     """
     known = list(spellings)
     scripts = {is_arabic(fold(spelled)) for spelled in known}
-    return [form for spelled in known for form in _forms(owner, spelled, both_scripts=len(scripts) > 1)]
+    forms = [form for spelled in known for form in _forms(owner, spelled, both_scripts=len(scripts) > 1)]
+    others = dict.fromkeys(other for spelled in known for other in _otherwise(spelled))
+    return forms + [form for other in others for form in _forms(owner, other, both_scripts=True)]
+
+
+def _otherwise(spelled: str) -> list[str]:
+    """Return how else a name is written.
+
+    "Ash & Oak Foundation" -> "Ash and Oak Foundation", "Ash et Oak Foundation", "foundation of Ash & Oak" ...
+    """
+    ways = [AND.sub(sign, spelled) for sign in AND_SIGNS] if AND.search(spelled) else [spelled]
+    foundations = [found["name"] for found in map(FOUNDATION.fullmatch, ways) if found]
+    others = [way for way in ways if way != spelled]
+    return [*others, *(f"foundation of {name}" for name in foundations), *(f"fondation {name}" for name in foundations)]
 
 
 def _forms(owner: str, spelled: str, both_scripts: bool) -> list[NameForm]:

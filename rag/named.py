@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from rag.cities import city_of
 from rag.names import Gazetteer, find_name
 from rag.schema import Article, Span
 from rag.store import Generation
@@ -71,7 +72,11 @@ _LISTED: WeakKeyDictionary[Generation, tuple[str, ...]] = WeakKeyDictionary()
 def written_name(name: str, generation: Generation, descriptive: bool = False) -> Named:
     """Return an unlisted name with the articles that hold it, in any script."""
     holding, sought = set(), core(name) or name
-    for chunk in generation.chunks(generation.keyword.name_chunks(sought, CHUNKS_READ)):
+    city = city_of(sought)
+    keys = dict.fromkeys(
+        key for form in (city.forms if city else (sought,)) for key in generation.keyword.name_chunks(form, CHUNKS_READ)
+    )
+    for chunk in generation.chunks(list(keys)):
         if find_name(sought, generation.article(chunk.article_id).text[chunk.start : chunk.end]):
             holding.add(chunk.article_id)
     return Named(name, None, sought, frozenset(holding), descriptive=descriptive)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.arabic import is_arabic
+from rag.cities import city_of, spans_of_city
 from rag.countries import country_mentions
 from rag.folding import fold
 from rag.name_forms import name_forms
@@ -67,7 +68,7 @@ def spellings(organisation: Organisation) -> list[str]:
 
 
 def find_name(name: str, text: str) -> list[Span]:
-    """Return where a name occurs in a text, in whichever script either is written.
+    """Return where a name occurs in a text, in whichever script either is written; a city's in three languages.
 
     find_name("Hany Kamel", "قال هانى كامل") -> [Span(4, 13)]
     """
@@ -77,7 +78,8 @@ def find_name(name: str, text: str) -> list[Span]:
 @lru_cache(maxsize=4096)
 def _places(name: str, text: str) -> tuple[Span, ...]:
     """Return where a name occurs in a text; the ways to read one question look for the same in the same sentences."""
-    return tuple(match.span for match in find_names(_table_of(name), text))
+    city = city_of(name)
+    return spans_of_city(city, text) if city else tuple(match.span for match in find_names(_table_of(name), text))
 
 
 @lru_cache(maxsize=1024)

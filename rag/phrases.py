@@ -173,6 +173,11 @@ NAMES_IN: Texts = {
     "ar": "الأسماء الواردة: {names}.",
     "fr": "Noms cités : {names}.",
 }
+DATES_IN: Texts = {
+    "en": "Dates in it: {dates}.",
+    "ar": "التواريخ الواردة: {dates}.",
+    "fr": "Dates citées : {dates}.",
+}
 FIGURES_IN: Texts = {
     "en": "Figures in it: {amounts}.",
     "ar": "الأرقام الواردة: {amounts}.",

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from rag.answer_amount import answer_amount, state_disputes
 from rag.answer_count import answer_count
 from rag.answer_disputes import disputed_sentences
-from rag.answer_each import parts_of
+from rag.answer_each import join_parts, parts_of
 from rag.answer_givers import answer_givers
 from rag.answer_passage import chosen_sentences, passages_for, write_more, write_passages
 from rag.answer_recipient import is_for_others
-from rag.answer_reports import asks_on_reports, disputes_first
+from rag.answer_reports import asks_on_reports, disputes_first, without_reports
 from rag.answer_sentence import answer_person, answer_sentence
 from rag.answer_verdict import answer_denial, open_with_verdict
 from rag.doubts import UNMISTAKABLE
@@ -74,9 +74,10 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
     if query.kind is Kind.AMOUNT and not of_amount:
         direct = None  # a yes or a no is no amount
     draft = Draft(query.language)
-    if direct is not None and (_is_broad(direct, query, focus, sound) or _opens_with(direct, query, fits[0])):
+    asked_too = without_reports(query) is not query  # "how much, and do reports agree?"
+    if direct is not None and (asked_too or _is_broad(direct, query, focus, sound) or _opens_with(direct, query, fits)):
         draft = direct
-        write_more(draft, query, fits[0])
+        write_more(draft, query, fits[0], evidence.gazetteer)
     else:
         write_passages(draft, query, focus, fits, evidence.gazetteer)
         if direct is not None and query.kind is Kind.AMOUNT and focus.subject and focus.subject.organisation:
@@ -84,7 +85,7 @@ def compose(query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit])
         elif of_amount:
             state_disputes(draft, _disputes_of(fits[0], focus, sound))
     draft = disputes_first(draft, query, fits)
-    return open_with_verdict(draft, query, focus, fits[0], evidence.gazetteer)
+    return open_with_verdict(draft, query, focus, fits[0], evidence)
 
 
 def _alone(direct: Draft | None, query: Query, focus: Focus, evidence: Evidence, fits: Sequence[Fit]) -> Draft | None:
@@ -93,19 +94,17 @@ def _alone(direct: Draft | None, query: Query, focus: Focus, evidence: Evidence,
     given = _is_given(focus) or query.kind is not Kind.AMOUNT
     if direct is None or not given or not fits or fits[0].likelihood < least:
         return None
-    return open_with_verdict(direct, query, focus, fits[0], evidence.gazetteer)
+    return open_with_verdict(direct, query, focus, fits[0], evidence)
 
 
 def _direct(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
     """Return the answer of a question's own reader; to two numbers asked for, both in their order if both are told."""
-    parts = [_first_answer(part, focus, evidence) for part in parts_of(query, evidence.gazetteer)]
-    if len(parts) == 1 or any(part is None for part in parts):
+    query = without_reports(query)
+    parts = parts_of(query, focus, evidence.gazetteer)
+    drafts = [draft for part, own in parts if (draft := _first_answer(part, own, evidence)) is not None]
+    if len(parts) == 1 or len(drafts) < len(parts):
         return _first_answer(query, focus, evidence)
-    both = Draft(query.language)
-    for part in parts:
-        if part is not None:
-            both.take_over(part)
-    return both
+    return join_parts(drafts)
 
 
 def _first_answer(query: Query, focus: Focus, evidence: Evidence) -> Draft | None:
@@ -154,13 +153,29 @@ def _is_on_company(query: Query, focus: Focus, evidence: Evidence) -> bool:
     return alone and len(wanted_of(query, focus, evidence.gazetteer).terms) <= FEW
 
 
-def _opens_with(direct: Draft, query: Query, fit: Fit) -> bool:
+def _opens_with(direct: Draft, query: Query, fits: Sequence[Fit]) -> bool:
     """Return whether an answer opens with one of the sentences that are likeliest to answer."""
-    first = direct.citations[0]
+    first, fit = direct.citations[0], fits[0]
+    if query.kind is Kind.COUNT and query.unit is not None and _counts_as_quoted(direct, query, fits):
+        return True
     least = CLOSE * fit.sentences[0][0]
     chosen = {id(sentence) for sentence in chosen_sentences(query, fit)}
     likely = {one.span.start for chance, one in fit.sentences if chance >= least and id(one) in chosen}
     return first.article_id == fit.reading.article.id and first.start in likely
+
+
+def _counts_as_quoted(direct: Draft, query: Query, fits: Sequence[Fit]) -> bool:
+    """Return whether the likeliest sentences give the count of an answer, or count no such thing at all."""
+    sentences = chosen_sentences(query, fits[0])
+    quoted = {
+        fact.figure.value
+        for fact in fits[0].reading.facts
+        if fact.figure.unit == query.unit and fact.sentence in sentences
+    }
+    if quoted:
+        return next(iter(direct.figures.values())).value in quoted
+    article = direct.citations[0].article_id
+    return any(fit.reading.article.id == article and fit.likelihood >= POSSIBLE for fit in fits)
 
 
 def answer_of(question: str, draft: Draft) -> Answer:

@@ -24,6 +24,10 @@ DO_AR = (
     r"(?:[تيو]?تبرع\w*|قدم\w*|[تي]قدم\w*|منح\w*|[تي]منح\w*|دفع\w*|[تي]دفع\w*|ساهم\w*|خصص\w*|[أا]عطت|وهبت|[أا]نفقت|تعهد\w*"
     r"|تعاونت?|تتعاون|[أا]طلقت?|حققت?|جمعت?|وزعت?|عملت|[أا]علنت?|التزمت?)"
 )
+# «من دفع ثمن الأجهزة؟»: who gives is asked, and what follows the verb is what was given
+WHO_AR = ("من", "ومن", "مين", "ومين", "من الذي", "من اللي", "مين اللي")
+NOT_ASKED_AR = "".join(rf"(?<!(?<!\w){asked}\s)" for asked in WHO_AR)
+NO_COST_AR = r"(?!\w+\s+(?:ثمن|تكلف|تكاليف|كلف|حق\s|قيم))"
 QUESTION_END = r"\s*[?؟]?$"
 
 # Each pattern has one group: the words where the giver or the person asked about stands.
@@ -44,7 +48,7 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:poste|fonction)\s+(?:occupe\s+|de\s+|d[’'])(.{{2,60}}?){QUESTION_END}",
         rf"(?:منصب|وظيفة|وظيفه)\s+(.{{2,60}}?){QUESTION_END}",
         rf"^(.{{2,40}}?)\s+{DO_AR}\s+(?:ب)?(?:كم|كام|قديش|قد ايه|قد إيه)",
-        rf"(?<!\w){DO_AR}\s+(.{{2,60}}?){QUESTION_END}",
+        rf"(?<!\w)(?:{NOT_ASKED_AR}|{NO_COST_AR}){DO_AR}\s+(.{{2,60}}?){QUESTION_END}",
         rf"(?:تبرعات|تبرع|عطاء|مساهمات)\s+(.{{2,60}}?){QUESTION_END}",
     )
 )
@@ -52,7 +56,8 @@ SLOTS: tuple[re.Pattern[str], ...] = tuple(
 NAME_END = re.compile(
     r"\s+(?:to|for|in|on|at|through|via|during|with|by|since|after|and|à|a|au|aux|pour|dans|en|par|via|avec|depuis|lors|et"
     r"|so\s+far|overall|altogether|already|who|that|which|qui|que|dont|اللي|الذي|التي|الذين|حتى|لحد|بشكل|هذا|العام|السنة"
-    r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لمواجه\w*|لمكافح\w*|ضد|لـ\w*)(?:\s|$).*$|[?؟!.,،:«»\"“”]+.*$",
+    r"|من|في|فى|إلى|الى|على|عبر|خلال|ضمن|مع|منذ|بعد|لدعم|لصالح|لمواجه\w*|لمكافح\w*|ضد|لـ\w*)(?:\s|$).*$"
+    r"|(?:[?؟!,،:«»\"“”]|(?<!\s\w)\.)+.*$",  # not the full stop of an initial
     re.IGNORECASE,
 )
 FOR = re.compile(  # «للمدارس», «لمتضرري السيول»: to whom or for what, never by whom

@@ -44,6 +44,7 @@ OF_WHAT = {  # what the sentence must leave untold, by what is asked; folded
     Kind.COUNT: r"number|figure|how many|count|nombre|chiffr|combien|عدد|رقم|كم",
     Kind.WHEN: r"\bdate|\bwhen\b|\bquand\b|تاريخ|موعد|متي",
 }
+IN_OWN_WORDS = frozenset({Kind.WHERE})  # told without the amount that its other half may ask for
 OF_SOMEBODY = frozenset({Kind.GIVERS, Kind.RECIPIENT, Kind.PARTNERS})
 NAMES = r"\bname|identit|\bnoms?\b|nomme|اسم|اسماء|هوي|سمت|تسم"
 
@@ -69,7 +70,7 @@ def _what(query: Query) -> str | None:
     if query.kind in OF_SOMEBODY or Idea.WHO in query.ideas or {Idea.WHICH, Idea.GIVING} <= query.ideas:
         return NAMES
     amount = OF_WHAT[Kind.AMOUNT]
-    return amount if re.search(amount, fold(query.text)) else None
+    return amount if query.kind not in IN_OWN_WORDS and re.search(amount, fold(query.text)) else None
 
 
 def _tells(query: Query, fit: Fit, sentence: Sentence) -> bool:

@@ -16,11 +16,12 @@ from rag.claim import Claim, claim_of, holds_names, is_dated, lacks_matter, shar
 from rag.claim_compare import is_compared_rightly
 from rag.claim_figures import Told
 from rag.claims import NEGATION, particulars, told
-from rag.contradiction import CRITICAL, contraries, is_contradicted, is_denied
+from rag.contradiction import CRITICAL, contraries, is_contradicted, is_denied, sentence_against
 from rag.doubted import casts_doubt
 from rag.evidence import Fact, Reading, Sentence
 from rag.focus import Focus
 from rag.giving import is_money
+from rag.ideas import Idea, has
 from rag.names import Gazetteer
 from rag.query import Query
 from rag.schema import FigureKind, GivingStatus, Hedge
@@ -46,7 +47,18 @@ PAID = re.compile(
 PROMISED = frozenset(
     {GivingStatus.ANNOUNCED, GivingStatus.PLEDGED, GivingStatus.COMMITTED, GivingStatus.TARGET, GivingStatus.CANCELLED}
 )
-GIFTS = frozenset({FigureKind.CASH, FigureKind.IN_KIND, FigureKind.AD_CREDITS, FigureKind.MATCHING, FigureKind.UNKNOWN})
+GIFTS = frozenset(
+    {
+        FigureKind.CASH,
+        FigureKind.IN_KIND,
+        FigureKind.AD_CREDITS,
+        FigureKind.MATCHING,
+        FigureKind.MIXED,
+        FigureKind.UNKNOWN,
+    }
+)
+LENT = frozenset({FigureKind.INVESTMENT, FigureKind.LOAN})
+NOT_GIVEN = LENT | {FigureKind.CUSTOMERS, FigureKind.STAFF, FigureKind.PUBLIC}  # each a particular of a claim too
 
 
 class Verdict(StrEnum):
@@ -62,8 +74,19 @@ def verdict_of(
     """Return what the quoted sentences of an article say to a yes-or-no question, or None where that is unsure."""
     if not asks_yes_or_no(query.text) or asks_on_reports(query.text) or _is_negative(query.text):
         return None
-    article, found = reading.article, told_of(query, focus, reading, sentences, gazetteer)
+    found = told_of(query, focus, reading, sentences, gazetteer)
+    verdict = _said_of(found)
+    if verdict is None and not all(found.borne()):
+        wider = _said_of(found.with_figures_before())
+        return wider if wider is Verdict.NO else None
+    return verdict
+
+
+def _said_of(found: Told) -> Verdict | None:
+    """Return what quoted sentences say to a claim."""
     claim, bearing = found.claim, found.bearing()
+    reading, sentences, gazetteer = found.reading, found.sentences, found.gazetteer
+    article = reading.article
     next_ones = [one for sentence in bearing for one in reading.around(sentence, after=1)]
     near, quoted = _text_of(next_ones), _text_of([*sentences, *next_ones])
     around = f"{article.title} {quoted} {article.publisher or ''}"
@@ -84,10 +107,13 @@ def told_of(query: Query, focus: Focus, reading: Reading, sentences: Sequence[Se
     return Told(claim_of(query, focus, gazetteer, reading.article.country), reading, tuple(sentences), gazetteer)
 
 
-def turning_sentence(found: Told) -> Sentence:
-    """Return the sentence that a verdict is read from: that of the other figure, else the first that bears on it."""
+def turning_sentence(found: Told, verdict: Verdict) -> Sentence:
+    """Return the sentence that a verdict is read from: that of the other figure, else what denies or bears it out."""
     other = found.in_place()
-    return other.sentence if other is not None else found.bearing()[0]
+    if other is not None:
+        return other.sentence
+    denying = sentence_against(found) if verdict is Verdict.NO else None
+    return denying or found.bearing()[0]
 
 
 def _text_of(sentences: Sequence[Sentence]) -> str:
@@ -109,7 +135,7 @@ def _is_yes(found: Told, near: str, around: str) -> bool:
     bearing = _text_of(found.bearing())
     if contraries(claim, near) or _is_denied(claim, near, bearing, article.language) or _turns(found):
         return False
-    if _is_doubted(found, around) or _is_only_promised(found):
+    if _is_doubted(found, around) or _is_only_promised(found) or _is_no_plain_gift(found):
         return False
     if not asked & CRITICAL <= particulars(told(bearing)) or not _are_words_found(found, around):
         return False
@@ -126,7 +152,12 @@ def _is_only_promised(found: Told) -> bool:
 def _is_doubted(found: Told, around: str) -> bool:
     """Return whether figures are doubted, told apart, or stand where reports are set against each other."""
     doubted = casts_doubt(around) and not casts_doubt(found.claim.text)
-    return doubted or found.is_crossed() or any(all(map(is_told_otherwise, facts)) for facts in found.borne())
+    return (
+        doubted
+        or found.are_set_aside()
+        or found.is_crossed()
+        or any(all(map(is_told_otherwise, facts)) for facts in found.borne())
+    )
 
 
 def _with_context(found: Told) -> list[Sentence]:
@@ -167,6 +198,18 @@ def _turns(found: Told) -> bool:
 def _are_gifts(borne: Sequence[Sequence[Fact]]) -> bool:
     """Return whether no figure that is borne out is known to be something else than a gift of the giver's own."""
     return all(any(fact.figure.kind in GIFTS for fact in facts) for facts in borne)
+
+
+def _is_no_plain_gift(found: Told) -> bool:
+    """Return whether a gift is asked for, and what is told is others' money, or lent or invested, in whole or part."""
+    claim, asked = found.claim, particulars(found.claim.bare)
+    if asked & {str(kind) for kind in NOT_GIVEN} or not ("gift" in asked or has(Idea.GIVING, fold(claim.text))):
+        return False
+    borne = [[fact.figure for fact in facts if is_money(fact.figure)] for facts in found.borne()]
+    if any(told and all(one.kind in NOT_GIVEN for one in told) for told in borne):
+        return True
+    lent = [fact.figure for fact in found.reading.facts if fact.figure.kind in LENT]
+    return any(one.unit == part.unit and part.value <= one.value for told in borne for one in told for part in lent)
 
 
 def _particulars_of(claim: Claim) -> frozenset[str]:

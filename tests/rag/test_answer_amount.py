@@ -124,3 +124,27 @@ def test_what_is_a_conversion_and_what_a_sum():
     facts = reading("It gave $2 million and $3 million, in all $5 million, or about 90 million pounds.").facts
     assert [converted_from(fact, facts) is not None for fact in facts] == [False, False, False, True]
     assert [is_sum_told(fact, facts) for fact in facts] == [False, False, True, False]
+
+
+def test_a_base_of_a_share_is_no_amount_beside_the_one_that_answers():
+    text = (
+        "Nilain Group gave $10 million for schools. Nilain Group also gave $3 million, 17 per cent of more than"
+        " $70 million in private gifts."
+    )
+    assert answered(text, title="Nilain Group gives $10 million")[2].startswith("- US$3 million (cash): ")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("How much did Nilain Group give after the floods?", False), (ASKED, True)]
+)
+def test_amounts_for_something_else_stand_beside_none_asked_for_a_purpose(question, told):
+    flood = "Nilain Group gave $10 million after the floods."
+    other = "Nilain Group gave $3 million for roads."
+    sources = [
+        source(flood, "one", organisations=("Nilain Group",)),
+        source(other, "two", organisations=("Nilain Group",)),
+    ]
+    read_of = (reading(flood, "one"), reading(other, "two"))
+    evidence = with_rows(Evidence(read_of, GAZETTEER), events_of(sources))
+    draft = answer_amount(understand_alone(question, GAZETTEER), Focus(NILAIN), evidence)
+    assert ("US$3 million" in draft.text) is told

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rag.answer_ledger import answer_ledger
+from rag.focus import Focus
 from rag.ledger import events_of
 from rag.ledger_asking import BANKS
 from rag.ledger_question import asks_for_rows, is_general_amount
 from rag.ledger_select import LedgerBook
 from rag.ledger_sums import is_row_of_gifts
+from rag.named import Named
 from rag.query import understand
 from rag.schema import Filters
 from tests.rag.ledger_samples import GAZETTEER, source
@@ -190,3 +192,73 @@ def test_a_giver_that_no_list_has_does_not_cut_a_row_of_givers():
 )
 def test_a_bank_is_known_by_its_name(name, expected):
     assert (BANKS.search(name.lower()) is not None) is expected
+
+
+def derived(draft):
+    """Return the sums of an answer."""
+    return [figure.value for figure in draft.figures.values() if figure.derived_from]
+
+
+FLOODS = gift("Sotara gave 6 million dirhams after the floods.", "floods", published="2022-03-01")
+STORMS = gift("Sotara gave 3 million dirhams after the cyclone.", "storms", published="2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("How much did Sotara give in all for victims of floods and cyclones?", 9e6),
+        ("Combien Sotara a-t-il donné au total contre les inondations et les tempêtes ?", 9e6),
+        ("كم دفعت سوتارا بالمجموع لضحايا السيول والأعاصير؟", 9e6),
+        ("How much did Sotara give in all?", 51e6),
+    ],
+)
+def test_a_total_for_a_purpose_adds_the_gifts_for_it_alone(question, total):
+    assert derived(ask(question, SCHOOLS, ROADS, FLOODS, STORMS)) == [total]
+
+
+def test_a_total_is_added_up_from_one_article_alone():
+    told = gift("Sotara gave 6 million dirhams to schools. In 2019 Sotara gave 3 million dirhams for roads.", "both")
+    assert derived(ask("How much did Sotara give in all?", told)) == [9e6]
+    assert ask("How much did Sotara give?", told) is None
+
+
+def test_what_all_came_to_with_some_gift_is_left_to_the_articles():
+    assert ask("What was the total that Sotara gave with the gift to schools?", SCHOOLS, ROADS) is None
+
+
+SHARED = source(
+    "Nilain Group has given 9 million pounds to hospitals and kitchens. Old Fountain Hospital receives 5 million"
+    " pounds and Crescent Relief 4 million pounds.",
+    "shared",
+    title="Nilain Group gives 9 million pounds to Old Fountain Hospital and Crescent Relief",
+    published="2021-04-09",
+    organisations=("Nilain Group",),
+)
+BEFORE = source(
+    "Nilain Group gave 2 million pounds to Old Fountain Hospital.", "before", organisations=("Nilain Group",)
+)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "values"),
+    [("Old Fountain Hospital", [7e6]), ("Crescent Relief", [])],
+)
+def test_a_sum_to_one_recipient_holds_no_whole_and_no_share_of_another(recipient, values):
+    draft = ask(f"How much did Nilain Group give to {recipient} in all?", SHARED, BEFORE)
+    assert derived(draft) == values
+    assert 9e6 not in [figure.value for figure in draft.figures.values()]
+
+
+def test_a_giver_that_no_list_has_is_no_country():
+    told = source(
+        "The Vell Foundation gave 50 million dirhams after the fire. The Vell Foundation gave 30 million dirhams too."
+        " Sotara gave 100 million dirhams after the fire.",
+        "vell",
+        country="MA",
+        title="Gifts after the fire in Morocco",
+    )
+    query = understand("How much did Vell give in all after the fire in Morocco?", GAZETTEER)
+    focus = Focus(Named("Vell", None, "Vell", frozenset({"vell"})))
+    book = LedgerBook(events_of([told]), {"vell": told.article}.__getitem__, GAZETTEER)
+    assert is_general_amount(query, focus, GAZETTEER)
+    assert derived(answer_ledger(query, focus, Filters(), book)) == [80e6]

@@ -48,7 +48,9 @@ def test_the_likeliest_sentences_are_quoted_in_the_order_of_the_article(query, c
 def test_more_is_quoted_where_two_things_are_asked():
     draft = Draft("en")
     draft.lines.append(f"Given: $5 million {draft.cite(TOLD.sentences[0])}")
-    write_more(draft, understand_alone("How much did it give, and who came?", GAZETTEER), fit(0.9, 0.01, 0.02, 0.2))
+    write_more(
+        draft, understand_alone("How much did it give, and who came?", GAZETTEER), fit(0.9, 0.01, 0.02, 0.2), GAZETTEER
+    )
     assert "The minister came." in draft.text
 
 
@@ -87,11 +89,26 @@ def test_a_quotation_in_another_language_has_its_figure_and_names_in_the_askers(
 def test_more_is_quoted_beside_a_direct_answer_but_nothing_twice():
     draft = Draft("en")
     draft.lines.append(f"Given: $5 million {draft.cite(TOLD.sentences[0])}")
-    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01))
+    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01), GAZETTEER)
     assert [source.quote for source in draft.citations] == [
         "Nilain Group gave $5 million.",
         "Sotara gave $7 million.",
     ]
     before = list(draft.lines)
-    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01))
+    write_more(draft, AMOUNT, fit(0.9, 0.01, 0.4, 0.01), GAZETTEER)
     assert draft.lines == before
+
+
+def test_a_date_is_written_in_the_askers_language():
+    told = reading("انطلقت قافلة سوتارا يوم 17 أغسطس. وصلت إلى الميناء.", language="ar", published="2022-08-18")
+    asked = understand_alone("When did the convoy set off?", GAZETTEER)
+    draft = Draft("en")
+    write_passages(draft, asked, Focus(), [Fit(told, 0.9, ((0.9, told.sentences[0]),))], GAZETTEER)
+    assert "Dates in it: 17 August (2022) [1]." in draft.lines
+
+
+def test_a_sentence_on_another_round_is_not_quoted():
+    told = reading("The first round cost Nilain Group $5 million. The second round cost it $7 million.")
+    asked = understand_alone("How much did Nilain Group give in the second round?", GAZETTEER)
+    scored = ((0.9, told.sentences[0]), (0.8, told.sentences[1]))
+    assert [one.index for one in chosen_sentences(asked, Fit(told, 0.9, scored))] == [1]

@@ -37,6 +37,19 @@ def test_what_the_article_does_not_bear_out_is_a_doubt(question, expected):
     assert doubts(understand_alone(question, GAZETTEER), Focus(NILAIN), reading(TOLD)) == expected
 
 
+def test_what_a_writer_infers_is_a_reason():
+    query = understand_alone("Why is the $5 million of Nilain Group doubtful?", GAZETTEER)
+    assert doubts(query, Focus(NILAIN), reading(f"{TOLD} Which suggests that it is a sum of parts.")) == set()
+    assert doubts(query, Focus(NILAIN), reading(TOLD)) == {Doubt.REASON}
+
+
+@pytest.mark.parametrize(("articles", "expected"), [({"one"}, set()), ({"another"}, {Doubt.ORGANISATION})])
+def test_what_answers_tells_of_the_storm_asked_about(articles, expected):
+    query = understand_alone("How much did Nilain Group give?", GAZETTEER)
+    storm = Named("Ossandra", None, "Ossandra", frozenset(articles))
+    assert doubts(query, Focus(NILAIN, storms=(storm,)), reading(TOLD)) == expected
+
+
 def test_an_amount_is_not_answered_by_an_article_without_money():
     query = understand_alone("How much did Nilain Group give?", GAZETTEER)
     assert doubts(query, Focus(NILAIN), reading("Nilain Group gave 300 beds.")) == {Doubt.FIGURE}

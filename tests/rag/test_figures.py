@@ -263,6 +263,8 @@ COUNTS = [
 ]
 
 HEDGES = [
+    ("معدات تزيد قيمتها على 3 ملايين ريال سعودي", Hedge.MORE_THAN),
+    ("معدات لا تزيد قيمتها على 3 ملايين ريال سعودي", Hedge.UP_TO),
     ("about 5 million dollars", Hedge.ABOUT),
     ("some $5 million", Hedge.ABOUT),
     ("approximately US$5 million", Hedge.ABOUT),
@@ -345,6 +347,7 @@ HEDGES = [
 ]
 
 NOT_FIGURES = [
+    "ومليون بنك النيلين جزء منها",
     "COVID-19",
     "كوفيد-19",
     "In 2020 the company grew.",
@@ -419,6 +422,17 @@ def test_counts_carry_their_noun(text, value, unit):
 @pytest.mark.parametrize(("text", "hedge"), HEDGES)
 def test_a_hedge_before_or_after_is_kept(text, hedge):
     assert [figure.hedge for figure in find_figures(text)] == [hedge]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("plus de 10 milliards de centimes, soit 100 millions de dinars", [Hedge.MORE_THAN, Hedge.MORE_THAN]),
+        ("more than 5 million euros, and 5 million euros", [Hedge.MORE_THAN, Hedge.EXACT]),
+    ],
+)
+def test_the_same_amount_in_other_words_keeps_its_hedge(text, hedges):
+    assert [figure.hedge for figure in find_figures(text, "DZ")] == hedges
 
 
 def test_what_is_handed_over_is_not_more_than_it():

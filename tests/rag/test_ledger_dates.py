@@ -35,6 +35,15 @@ from rag.ledger_dates import event_date, gap_days
         ("It gave $5 million to victims of the April 2024 floods.", "2024-05-12", ("2024-05-12", False)),
         ("تبرع بمبلغ 5 ملايين لضحايا زلزال 6 فبراير 2023", "2023-02-20", ("2023-02-20", False)),
         ("It will pay $5 million in September.", "2024-03-04", ("2024-03-04", False)),  # still to come
+        (
+            "أقر البنك التبرع بمبلغ 5 ملايين للمحافظة التي تضررت من الأمطار في 1 أغسطس 2022",
+            "2022-08",
+            ("2022-08", False),
+        ),  # the rains'
+        ("It gives $5 million to a city hit by the floods on 3 May.", "2022-05-09", ("2022-05-09", False)),
+        ("Elle donne 5 millions à une ville touchée par le séisme le 3 mai.", "2022-05-09", ("2022-05-09", False)),
+        ("It gives $5 million, which is 1 million more than in 2021.", "2023-02-25", ("2023-02-25", False)),
+        ("Elle donne 5 millions, 1 million de plus qu'en 2021.", "2023-02-25", ("2023-02-25", False)),
         ("Last year it gave $5 million.", "2024-03-04", ("2023", True)),
         ("L'an dernier, elle a donné 5 millions.", "2024-03-04", ("2023", True)),
         ("وكان قد تبرع بمبلغ 5 ملايين في العام الماضي", "2024", ("2023", True)),

@@ -72,6 +72,27 @@ def givers(text, language="en", **fields):
             1e6,
             ("Nilain Group",),
         ),
+        (
+            "Nilain Group gave $2 million. Its gift was presented along with those of ten companies, worth $9 million.",
+            9e6,
+            "many",
+        ),
+        ("Nilain Group, along with those of its staff, gave gifts of $9 million.", 9e6, ("Nilain Group",)),
+        (
+            "Nilain Group gave $2 million. The central pharmacy had distributed 7 of the 15 million masks received as "
+            "gifts.",
+            15e6,
+            "many",  # whoever gave them
+        ),
+        (
+            "Nilain Group gave $2 million to Delta Food Bank. The latter had collected $21 million by then.",
+            21e6,
+            "many",
+        ),
+        ("Nilain Group worked with Sotara. The latter gave $21 million.", 21e6, ("Sotara",)),
+        ("Nilain Group gave $2 million. The regional campaign aims to raise $9 million.", 9e6, "many"),
+        ("Nilain Group and Sotara gave $5 million and $3 million respectively.", 5e6, ("Nilain Group",)),
+        ("Nilain Group and Sotara gave $5 million and $3 million respectively.", 3e6, ("Sotara",)),
     ],
 )
 def test_the_giver_is_found_around_the_sentence(text, value, expected):
@@ -106,3 +127,25 @@ def test_a_name_that_goes_on_with_a_dot_is_another_one():
 def test_names_that_begin_a_clause_are_no_recipients_of_the_one_before(text, expected):
     found = givers(text)
     assert (found[25e6], found[15e6]) == expected
+
+
+def test_both_names_before_a_colon_take_its_two_amounts_in_order():
+    text = (
+        "Delta Food Bank and Crescent Relief are old friends. Both Delta and Crescent Relief had received money from "
+        "Nilain Group in 2019: $4 million and $3 million."
+    )
+    told = statements_of(source(text, **MAIN))
+    assert {one.figure.value: one.recipients for one in told} == {4e6: ("Delta Food Bank",), 3e6: ("Crescent Relief",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nilain and its union contribute $1 million each, or $2 million together.", [1e6]),
+        ("Le don de Nilain atteint 3 millions de dollars, soit 1 million de dollars de plus qu'en 2021.", [3e6]),
+        ("Nilain gives $3 million, $1 million more than last year.", [3e6]),
+    ],
+)
+def test_what_is_only_added_up_or_compared_is_no_gift(text, expected):
+    language = "fr" if text.startswith("Le") else "en"
+    assert [*givers(text, language)] == expected

@@ -201,3 +201,23 @@ def test_shares_of_money_and_goods_are_parts_of_what_is_both():
     )
     events = {event.value: event for event in events_of([source(text, organisations=("Nilain Group",))])}
     assert (events[14e6].part_of, events[2e6].part_of) == (events[38e6].key, events[38e6].key)
+
+
+def test_a_share_that_one_report_tells_is_no_share_of_another_reports_total():
+    early = source(
+        "Nilain Group gives 15 million dollars, cash and goods alike. Some $4 million in donations goes to the "
+        "ministry.",
+        published="2020-03-01",
+        same_event_as=("two",),
+        organisations=("Nilain Group",),
+    )
+    later = source(
+        "Nilain Group's donations come to $20 million, cash and goods. A few days before, the earlier total had been "
+        "put at $15 million in gifts.",
+        "two",
+        published="2020-03-10",
+        same_event_as=("one",),
+        organisations=("Nilain Group",),
+    )
+    assert (4e6, 15e6) in parts(early, later)
+    assert sum(total.value for total in totals(events_of([early, later]))) == 20e6  # the older report's share as little

@@ -29,6 +29,7 @@ def generation(ingested: Path) -> Iterator[Generation]:
         ("How much did Nilain give?", "How much did Nilain give?"),
         ("How much did Sotara give?", "How much did Sotara give?"),  # nothing is near: it is absent
         ("How much did Nilain's harbuor get?", "How much did Nilain's harbuor get?"),  # in small letters beside a name
+        ("Which truckks did Nilain give?", "Which trucks did Nilain give?"),  # a letter doubled
         ("كم قدمت مجموعة النيلين؟", "كم قدمت مجموعة النيلين؟"),
     ],
 )

@@ -27,6 +27,11 @@ from rag.subject import is_descriptive, names_in_question, subject_slot
         ("كم قدمت نوفاسيل لمدارس الشمال؟", "نوفاسيل"),
         ("كم قدمت نوفاسيل للاتصالات؟", "نوفاسيل للاتصالات"),  # but what it trades in belongs to it
         ("كم جمعت التبرعات لنوفاسيل؟", "لنوفاسيل"),
+        ("من دفع ثمن الأجهزة؟", None),  # who gives is asked, not told
+        ("أين القرية، ومن دفع تكلفتها؟", None),
+        ("مين اللي دفع حق الأجهزة؟", None),
+        ("كم دفعت نوفاسيل؟", "نوفاسيل"),
+        ("Combien la Fondation Rana M. Lotfy a-t-elle donné ?", "Fondation Rana M. Lotfy"),  # an initial ends no name
         ("كم أعطت للمدارس؟", None),  # to whom, not by whom
         ("كم جُمع من تبرعات لمتضرري السيول؟", None),
         ("تبرعات لزلزال الحوز", None),  # for what

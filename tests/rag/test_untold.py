@@ -44,6 +44,7 @@ def test_an_article_that_says_that_it_does_not_tell(question, text, language):
         ("How much did Sotara give?", "Sotara gave $5 million."),
         ("How much did Sotara give?", "Sotara gave $5 million and did not publish the sum of its costs."),  # it tells
         ("How much did Sotara give?", "Sotara did not name the schools."),  # what is left open was not asked
+        ("Where is the village, and what is its budget?", "No budget is given."),  # it is told where
         ("Did Sotara give money?", "Sotara has not made public how much money it gave."),
         ("Summarise what Sotara gave", "The amount was not disclosed."),
         ("How much did Sotara give?", "Sotara gave. It gave twice. The amount was not disclosed."),  # far behind

@@ -7,11 +7,12 @@ import pytest
 from rag.answer_verdict import open_with_verdict
 from rag.claims import particulars
 from rag.draft import Draft
+from rag.evidence import Evidence
 from rag.fitness import Fit
 from rag.focus import Focus
 from rag.named import Named
 from rag.question import understand_alone
-from rag.verdict import Verdict, verdict_of
+from rag.verdict import Verdict, told_of, turning_sentence, verdict_of
 from tests.rag.ledger_samples import GAZETTEER
 from tests.rag.test_answer_disputes import reading
 
@@ -131,6 +132,22 @@ def test_what_is_unsure_is_neither(question):
             "Nilain Group a-t-il livré 400 lits aux hôpitaux ?",
             "Nilain Group prévoit 400 lits pour les hôpitaux. C'est une intention, et non une livraison.",
         ),
+        (
+            "Has Nilain Group delivered the 400 beds?",
+            "Nilain Group plans 400 beds for hospitals. It is an intention, and not a delivery.",
+        ),
+        (
+            "Did Nilain Group give the $5 million in one go?",
+            "Nilain Group gives $5 million over 3 years to hospitals.",
+        ),
+        (
+            "Les 5 millions de Nilain Group ont-ils été donnés en une seule fois ?",
+            "تقدم مجموعة النيلين 5 ملايين دولار على مدى 3 سنوات.",
+        ),
+        (
+            "هل الـ5 ملايين دولار كلها من مجموعة النيلين؟",
+            "تبلغ قيمة المشروع 5 ملايين دولار تتقاسمها مجموعة النيلين مع شركاء.",
+        ),
         ("Is Nilain Group's gift of $5 million all cash?", "Nilain Group gave $5 million in cash and goods."),
         (
             "Did Nilain Group pay $5 million from company money?",
@@ -196,7 +213,7 @@ def test_an_answer_opens_with_the_verdict_of_what_it_cites_first(question, openi
     draft = Draft(query.language)
     draft.lines.append(f"{draft.quote(told.sentences[0])} {draft.cite(told.sentences[0])}")
     fit = Fit(told, 0.9, ((0.9, told.sentences[0]),))
-    assert open_with_verdict(draft, query, NILAIN, fit, GAZETTEER).lines[:2] == [opening, ""]
+    assert open_with_verdict(draft, query, NILAIN, fit, Evidence((), GAZETTEER)).lines[:2] == [opening, ""]
 
 
 def test_the_marker_of_a_verdict_is_of_the_sentence_that_decides():
@@ -205,5 +222,21 @@ def test_the_marker_of_a_verdict_is_of_the_sentence_that_decides():
     draft = Draft(query.language)
     draft.lines += [f"{draft.quote(one)} {draft.cite(one)}" for one in told.sentences]
     fit = Fit(told, 0.9, tuple((0.9, one) for one in told.sentences))
-    opened = open_with_verdict(draft, query, NILAIN, fit, GAZETTEER)
+    opened = open_with_verdict(draft, query, NILAIN, fit, Evidence((), GAZETTEER))
     assert opened.lines[0] == "No, this article tells it otherwise [2]."
+
+
+def test_the_marker_of_a_no_is_of_the_sentence_that_says_otherwise():
+    told = reading("Nilain Group gave $5 million. It works in Egypt. Nilain Group gave goods in kind, not cash.")
+    query = understand_alone("Did Nilain Group give $5 million in cash?", GAZETTEER)
+    found = told_of(query, NILAIN, told, told.sentences, GAZETTEER)
+    assert turning_sentence(found, Verdict.NO) == told.sentences[2]
+    assert turning_sentence(found, Verdict.YES) == told.sentences[0]
+
+
+def test_a_contrary_further_on_counts_where_its_sentence_names_the_giver():
+    text = (
+        "Nilain Group gave $1 million to a fund of $10 million. The fund is of banks. "
+        "The million of Nilain Group is included in the fund."
+    )
+    assert said("Is Nilain Group's $1 million on top of the fund?", text) is Verdict.NO
