@@ -67,7 +67,8 @@ def find_numbers(text: str, country: str | None = None) -> list[Number]:
     words = words_of(text)
     found = candidates_of(words, country.upper() if country else None)
     for candidate in found:
-        if candidate.unit is not None and candidate.unit.name == "banks" and candidate.value > _MOST_BANKS:
+        banks = candidate.unit is not None and candidate.unit.name == "banks" and candidate.value > _MOST_BANKS
+        if banks and words.kinds[candidate.end : candidate.end + 1] == ("word",):
             candidate.unit, candidate.end = None, candidate.quantity.end  # «مليون بنك النيلين» is the bank's million
     range_ends = share_units(words, found)
     share_currency(words, found)

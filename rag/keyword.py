@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tantivy
 
+from rag.cities import city_of
 from rag.errors import IndexDamagedError
 from rag.folding import fold
 from rag.name_terms import EXACT, name_terms, required_terms
@@ -70,6 +71,12 @@ class KeywordIndex:
 
     def name_chunks(self, name: str, limit: int) -> list[str]:
         """Return chunks that may hold a name, in some script; `rag.names.find_name` then tells which do."""
+        city = city_of(name)
+        found = [self._holding(form, limit) for form in (city.forms if city else (name,))]
+        return list(dict.fromkeys(chunk_id for chunks in found for chunk_id in chunks))
+
+    def _holding(self, name: str, limit: int) -> list[str]:
+        """Return chunks that may hold a name in one of its forms."""
         parts = [part for part in bare_parts(name) if not is_article(part)]
         required = [(tantivy.Occur.Must, self._any("names", terms)) for terms in required_terms(parts)]
         return [chunk_id for chunk_id, _ in self._run(required, limit)]
