@@ -144,7 +144,7 @@ def _write_dates(draft: Draft, reading: Reading, sentences: Sequence[Sentence]) 
     for run in runs(sentences):
         span = span_of(run)
         marker = f"[{draft.book.cite(article, span)}]"
-        for written in dates_written(span.of(article.text), article.published, language):
+        for written in dates_written(span.of(article.text), language):
             dates.setdefault(written, marker)
     if dates:
         told = SEMICOLON[language].join(f"{written} {marker}" for written, marker in dates.items())

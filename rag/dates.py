@@ -41,7 +41,7 @@ _DATE = re.compile(
     rf"(?<![^\W\d_]){_ARABIC_PREFIX}(?P<month>{_MONTH})\b\.?"
     rf"(?:\s*/\s*(?:{_MONTH})\b)?"
     rf"(?: +(?P<day_after>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?! *(?:million|billion|thousand|milli|%)))?"
-    rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام |\()?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
+    rf"(?:,? +(?:of |de |من |عام |سنة |سنه |لعام )?(?P<year>{_YEAR})(?![\d]|[.,]\d))?"
 )
 _MONTH_WORD = re.compile(rf"(?<![^\W\d_]){_ARABIC_PREFIX}{_MONTH}\b")
 _DAY_REACH = 60  # characters that a day and its small words take before a month

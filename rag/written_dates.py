@@ -9,6 +9,8 @@ from babel.dates import format_date
 
 from rag.dates import CalendarDate, find_dates
 
+LEAP_YEAR = 2000  # stands in for a year that is not told
+
 
 def written_date(published: str | None, language: str) -> str | None:
     """Return a date of any precision for a reader: "2020-05" -> "May 2020"; None for an unknown one."""
@@ -20,28 +22,22 @@ def written_date(published: str | None, language: str) -> str | None:
     return written.replace("1 ", "1er ", 1) if language == "fr" and len(published) > 7 and day == 1 else written
 
 
-def dates_written(text: str, published: str | None, language: str) -> Sequence[str]:
-    """Return the days and months that a text tells, each once, in the asker's language.
+def dates_written(text: str, language: str) -> Sequence[str]:
+    """Return the days and months that a text tells, each once, in the asker's language; a year only where it tells one.
 
-    A date without a year has that of the report beside it.
-
-    >>> dates_written("وانطلقت القافلة يوم 17 أغسطس", "2022-08-17", "en")
-    ['17 August (2022)']
+    >>> dates_written("وانطلقت القافلة يوم 17 أغسطس", "en")
+    ['17 August']
     """
-    told = (_written(found, published, language) for found in find_dates(text) if found.month is not None)
+    told = (_written(found, language) for found in find_dates(text) if found.month is not None)
     return list(dict.fromkeys(one for one in told if one is not None))
 
 
-def _written(found: CalendarDate, published: str | None, language: str) -> str | None:
-    """Return one date, or None where neither it nor its report tells a year or the calendar has no such day."""
-    year = str(found.year) if found.year else (published or "")[:4]
-    if not year:
-        return None
+def _written(found: CalendarDate, language: str) -> str | None:
+    """Return one date, or None where the calendar has no such day."""
+    year = found.year or LEAP_YEAR
     day = "" if found.day is None else f"-{found.day:02}"
     try:
         written = written_date(f"{year}-{found.month:02}{day}", language)
     except ValueError:
         return None
-    if written is None or found.year is not None:
-        return written
-    return f"{written.removesuffix(year).strip()} ({year})"
+    return written if written is None or found.year else written.removesuffix(str(year)).strip()

@@ -104,7 +104,7 @@ def test_a_date_is_written_in_the_askers_language():
     asked = understand_alone("When did the convoy set off?", GAZETTEER)
     draft = Draft("en")
     write_passages(draft, asked, Focus(), [Fit(told, 0.9, ((0.9, told.sentences[0]),))], GAZETTEER)
-    assert "Dates in it: 17 August (2022) [1]." in draft.lines
+    assert "Dates in it: 17 August [1]." in draft.lines
 
 
 def test_a_sentence_on_another_round_is_not_quoted():
