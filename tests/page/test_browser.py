@@ -13,6 +13,7 @@ ARABIC_QUESTION = "كم تبرعت كاستورا؟"
 FRENCH_QUESTION = "Combien Kastora a-t-elle donné ?"
 SENTENCE = "وتبرعت «كاستورا» بنحو 40 مليون جنيه لتجهيز ثلاثة مستشفيات فى صعيد مصر."
 MEALS_SENTENCE = "Kastora paid for 52,000 school meals in the villages around Minya."
+SETTLED = 1000  # milliseconds
 
 
 def ask(page, question, answers=1):
@@ -140,7 +141,8 @@ def test_an_abstention_is_styled_as_one_and_lists_what_came_nearest(visit):
 )
 def test_a_question_that_cannot_be_asked_is_refused_beside_the_box(visit, locale, typed, message):
     page = visit(locale)
-    expect(page.locator("#chat .example")).to_have_count(4)  # the page has loaded: what it restores is there
+    expect(page.locator("#chat .example")).to_have_count(4)
+    page.wait_for_timeout(SETTLED)  # what the page restores may come after its examples, and draws the box anew
     page.fill("#ask textarea", typed)
     page.press("#ask textarea", "Enter")
     expect(page.locator("#ask")).to_contain_text(message)
